@@ -1,0 +1,74 @@
+// Gathering evidence: makes the subjects of an audit and computes the measures that are wanted, group by
+// group.
+//
+// A group is a file of this folder that computes measures which share work; its row in gather.c says which
+// function to call. Groups run only if one of their measures is needed, in the order of that table, so that a
+// later group (the crowd) can look at values of an earlier one (the power).
+#ifndef LEAKAUDIT_EVIDENCE_GATHER_H
+#define LEAKAUDIT_EVIDENCE_GATHER_H
+
+#include "base/memory.h"
+#include "evidence/evidence.h"
+#include "evidence/grouping.h"
+#include "evidence/measures.h"
+#include "input/schema.h"
+#include "profile/dataset.h"
+
+struct gather_column {
+    const char *name;
+    const struct schema_column *declared; // NULL if the schema does not list it
+    size_t data;                          // its column of the dataset, SIZE_MAX if the data lacks it
+    size_t subject;
+    enum column_role role; // effective: never ROLE_UNDECLARED
+    bool compared;         // held against the target: in the data, a feature or an id, and a target is usable
+};
+
+struct gather {
+    struct arena *arena;
+    const struct schema *schema;
+    struct dataset *dataset; // NULL for the schema gate
+    const bool *needed;      // [measure_count]
+    int64_t today;
+    bool complete; // all input was read
+    struct evidence *evidence;
+    size_t dataset_subject;
+    struct gather_column *columns; // those of the data in file order, then those that only the schema has
+    size_t column_count;
+    size_t compared;           // how many columns are held against the target
+    struct target_rows target; // the target of every row of the store; empty without a usable target
+    void (*progress)(void *context, const char *what, double share);
+    void *progress_context;
+};
+
+// Makes the subjects and computes. `gather` comes with arena, schema, dataset, needed, today, evidence
+// (empty) and progress filled in; everything else is filled here and lives in the arena.
+void gather_evidence(struct gather *gather);
+
+// For the groups: stores a value if the measure is needed.
+void gather_set(struct gather *gather, size_t subject, enum measure_id measure, struct value value);
+bool gather_needs(const struct gather *gather, enum measure_id measure);
+// The column of that name, or NULL.
+const struct gather_column *gather_find(const struct gather *gather, const char *name);
+// log10 of a chance, corrected for the number of columns that are looked at (Bonferroni), as an estimate of n
+// rows.
+struct value gather_chance(const struct gather *gather, double log10_p, uint64_t n);
+
+// The groups. Each computes its measures for all subjects.
+void measure_declared(struct gather *gather);
+void measure_lineage(struct gather *gather);
+void measure_naming(struct gather *gather);
+void measure_step(struct gather *gather);
+void measure_housekeeping(struct gather *gather);
+void measure_dataset(struct gather *gather);
+void measure_rows(struct gather *gather);
+void measure_agreement(struct gather *gather);
+void measure_column(struct gather *gather);
+void measure_identity(struct gather *gather);
+void measure_power(struct gather *gather);
+void measure_association(struct gather *gather);
+void measure_exact(struct gather *gather);
+void measure_presence(struct gather *gather);
+void measure_value(struct gather *gather);
+void measure_crowd(struct gather *gather);
+
+#endif

@@ -1,0 +1,117 @@
+// Single values that give the class away: the value that is a whole class, and two-valued columns that are
+// pure on one side.
+#include "evidence/gather.h"
+#include "evidence/side.h"
+
+#include "stats/association.h"
+#include "stats/interval.h"
+
+enum { LEAST_ROWS = 20, LEAST_CLASS = 10 };
+
+// The bins of a column that are single values; their number, or 0 if some value has no bin of its own.
+static size_t single_values(const struct dataset *dataset, size_t column, size_t *first) {
+    const struct plan_column *planned = &dataset->plan.column[column];
+    *first = dataset->numeric[column] ? 1 : BIN_REST + 1;
+    bool exact;
+    uint64_t distinct = distinct_count(&dataset->profile.column[column].distinct, &exact);
+    size_t bins = planned->bins > *first ? planned->bins - *first : 0;
+    return dataset->numeric[column] && distinct > bins ? 0 : bins;
+}
+
+static void count_bin(const struct gather *gather, size_t column, size_t bin, const uint64_t *class_rows,
+                      uint64_t *count) {
+    size_t classes = gather->dataset->plan.classes;
+    for (size_t k = 0; k < classes; k++) {
+        count[classes + k] = profile_count(&gather->dataset->profile, column, bin, k);
+        count[k] = class_rows[k] - count[classes + k];
+    }
+}
+
+// Binary target: the value and the class (at most half of the rows) that come nearest to being each other.
+static void set_best_value(struct gather *gather, const struct gather_column *column, size_t first,
+                           size_t values, const uint64_t *class_rows) {
+    uint64_t total = class_rows[0] + class_rows[1], count[4], best_count[4] = {0}, best_class = 0;
+    struct estimate best = {.why = TOO_FEW};
+    for (size_t b = first; b < first + values; b++) {
+        count_bin(gather, column->data, b, class_rows, count);
+        for (size_t k = 0; k < 2; k++) {
+            if (class_rows[k] < LEAST_CLASS || 2 * class_rows[k] > total ||
+                count[2 + k] <= count[2 + (1 - k)])
+                continue;
+            struct estimate u = association_theils_u_corrected((struct table){2, 2, count});
+            if (u.why != DEFINED || (best.why == DEFINED && u.value <= best.value))
+                continue;
+            best = u;
+            best_class = k;
+            for (size_t i = 0; i < 4; i++)
+                best_count[i] = count[i];
+        }
+    }
+    size_t subject = column->subject;
+    gather_set(gather, subject, M_VALUE_UNCERTAINTY, value_estimate(best));
+    if (best.why != DEFINED)
+        return;
+    uint64_t hits = best_count[2 + best_class], rows = best_count[2] + best_count[3];
+    gather_set(gather, subject, M_VALUE_PRECISION, value_estimate(interval_wilson(hits, rows, 0.95)));
+    gather_set(gather, subject, M_VALUE_RECALL,
+               value_estimate(interval_wilson(hits, class_rows[best_class], 0.95)));
+    gather_set(gather, subject, M_VALUE_CLASS_SHARE,
+               value_estimate(interval_wilson(class_rows[best_class], total, 0.95)));
+    gather_set(gather, subject, M_VALUE_ROWS, value_count(rows));
+}
+
+// Two values: how pure the purer one is.
+static void set_two_valued(struct gather *gather, const struct gather_column *column, size_t first) {
+    const struct dataset *dataset = gather->dataset;
+    size_t classes = dataset->plan.classes;
+    uint64_t count[2 * PLAN_CLASSES];
+    for (size_t side = 0; side < 2; side++) {
+        for (size_t k = 0; k < classes; k++)
+            count[side * classes + k] = profile_count(&dataset->profile, column->data, first + side, k);
+    }
+    struct side side;
+    if (!side_judge(count, classes, 3, &side))
+        return;
+    size_t subject = column->subject;
+    gather_set(gather, subject, M_VALUE_UNCERTAINTY, value_estimate(side.uncertainty));
+    gather_set(gather, subject, M_VALUE_CHANCE, gather_chance(gather, side.log10_p, side.rows));
+    gather_set(gather, subject, M_VALUE_IMPURITY,
+               value_estimate(estimate_between(side.impurity, 0, side.impurity_high, side.rows)));
+    gather_set(gather, subject, M_VALUE_ROWS, value_count(side.rows));
+    gather_set(gather, subject, M_VALUE_EXCEPTIONS, value_count(side.exceptions));
+    gather_set(gather, subject, M_VALUE_PRECISION,
+               value_estimate(interval_wilson(side.rows - side.exceptions, side.rows, 0.95)));
+}
+
+static void set_undefined(struct gather *gather, size_t subject, enum undefined why) {
+    static const enum measure_id all[] = {M_VALUE_UNCERTAINTY, M_VALUE_PRECISION, M_VALUE_RECALL,
+                                          M_VALUE_CLASS_SHARE, M_VALUE_ROWS,      M_VALUE_CHANCE,
+                                          M_VALUE_IMPURITY,    M_VALUE_EXCEPTIONS};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+}
+
+void measure_value(struct gather *gather) {
+    const struct dataset *dataset = gather->dataset;
+    size_t classes = dataset->plan.classes;
+    for (size_t c = 0; c < gather->column_count; c++) {
+        const struct gather_column *column = &gather->columns[c];
+        if (!column->compared)
+            continue;
+        size_t first, values = single_values(dataset, column->data, &first);
+        uint64_t class_rows[PLAN_CLASSES] = {0}, total = 0;
+        for (size_t k = 0; k < classes; k++) {
+            for (size_t b = 0; b < dataset->plan.column[column->data].bins; b++)
+                class_rows[k] += profile_count(&dataset->profile, column->data, b, k);
+            total += class_rows[k];
+        }
+        set_undefined(gather, column->subject, total < LEAST_ROWS ? TOO_FEW : NOT_DECIDABLE);
+        gather_set(gather, column->subject, M_VALUE_COUNT_, value_count(values));
+        if (total < LEAST_ROWS || gather->target.scale)
+            continue;
+        if (values == 2)
+            set_two_valued(gather, column, first);
+        else if (values > 2 && classes == 2)
+            set_best_value(gather, column, first, values, class_rows);
+    }
+}
