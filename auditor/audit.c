@@ -1,0 +1,204 @@
+// The whole pipeline, to be read aloud: schema, data, evidence, verdict.
+#include "audit.h"
+
+#include "audit_schema.h"
+#include "base/text.h"
+#include "evidence/gather.h"
+#include "profile/dataset.h"
+#include "verdict/judge.h"
+
+#include <assert.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LEAST_MEMORY = 64 << 20 };
+
+// Half of the machine's memory, if the request does not say.
+static uint64_t memory_of(const struct audit_request *request) {
+    if (request->memory)
+        return request->memory;
+    long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+    uint64_t half = pages > 0 && size > 0 ? (uint64_t)pages / 2 * (uint64_t)size : LEAST_MEMORY;
+    return half > LEAST_MEMORY ? half : LEAST_MEMORY;
+}
+
+static enum status failed(const struct notes *problems, struct error *error) {
+    struct place nowhere = {0};
+    return error_set(error, STATUS_SCHEMA, nowhere, "the schema has %zu %s", problems->errors,
+                     problems->errors == 1 ? "error" : "errors");
+}
+
+// ---- the inputs and columns as reports want them ----
+
+static void list_inputs(struct arena *arena, const struct dataset *dataset, struct audit *audit) {
+    audit->inputs = arena_alloc(arena, dataset->file_count, sizeof *audit->inputs);
+    audit->input_count = dataset->file_count;
+    audit->rows = dataset->profile.rows;
+    for (size_t f = 0; f < dataset->file_count; f++) {
+        const struct dataset_file *file = &dataset->files[f];
+        audit->inputs[f] = (struct audit_input){.path = file->file->name,
+                                                .role = file->file->role,
+                                                .bytes = file->facts.bytes,
+                                                .rows = file->facts.rows,
+                                                .columns = file->facts.columns,
+                                                .xxh3 = file->facts.hash,
+                                                .complete = true};
+    }
+}
+
+static void list_columns(struct arena *arena, const struct gather *gather, struct audit *audit) {
+    audit->columns = arena_alloc(arena, gather->column_count, sizeof *audit->columns);
+    audit->column_count = gather->column_count;
+    for (size_t c = 0; c < gather->column_count; c++) {
+        const struct gather_column *column = &gather->columns[c];
+        struct audit_column *row = &audit->columns[c];
+        enum column_type type = column->declared ? column->declared->type : TYPE_UNDECLARED;
+        *row = (struct audit_column){.name = column->name,
+                                     .role = column_role_names[column->role],
+                                     .subject = column->subject,
+                                     .distinct_exact = true};
+        if (column->data != SIZE_MAX) {
+            type = gather->dataset->columns[column->data].read->type;
+            row->numeric = gather->dataset->numeric[column->data];
+            row->missing = evidence_value(gather->evidence, column->subject, M_COLUMN_MISSING)->count;
+            row->distinct = evidence_value(gather->evidence, column->subject, M_COLUMN_DISTINCT)->count;
+            bool exact;
+            (void)distinct_count(&gather->dataset->profile.column[column->data].distinct, &exact);
+            row->distinct_exact = exact || store_complete(&gather->dataset->store);
+        }
+        row->type = column_type_names[type];
+    }
+}
+
+static void describe(const struct schema *schema, const struct audit_request *request, struct audit *audit) {
+    audit->schema = schema;
+    audit->dataset_name = schema->name         ? schema->name
+                          : schema->file_count ? schema->files[0].name
+                                               : schema->path;
+    audit->target = schema->task.target.name;
+    audit->task = schema->task.type ? task_type_names[schema->task.type] : NULL;
+    audit->settings = request->settings;
+    audit->setting_count = request->setting_count;
+    audit->show_values = request->show_values;
+    audit->data_opened = !request->schema_only;
+}
+
+// ---- the steps ----
+
+// The target must be in the data, or every number about it would be missing without a word.
+static enum status find_target(const struct schema *schema, const struct dataset *dataset,
+                               struct error *error) {
+    const char *target = schema->task.target.name;
+    if (!target || dataset->target != SIZE_MAX)
+        return STATUS_OK;
+    const char **names = memory_alloc(dataset->column_count, sizeof *names);
+    for (size_t c = 0; c < dataset->column_count; c++)
+        names[c] = dataset->columns[c].name;
+    const char *near = text_suggest(target, names, dataset->column_count);
+    struct place place = schema->task.target.place;
+    if (!place.path)
+        place.path = dataset->files[0].file->name;
+    enum status status =
+        near ? error_set(error, STATUS_DATA, place, "the data has no target column '%s' (did you mean '%s'?)",
+                         target, near)
+             : error_set(error, STATUS_DATA, place, "the data has no target column '%s'", target);
+    memory_free(names);
+    return status;
+}
+
+static void measure(struct arena *arena, const struct schema *schema, struct dataset *dataset,
+                    const bool *needed, const struct audit_request *request, struct evidence *evidence,
+                    struct audit *audit) {
+    struct gather gather = {.arena = arena,
+                            .schema = schema,
+                            .dataset = dataset,
+                            .needed = needed,
+                            .today = request->today,
+                            .complete = true,
+                            .evidence = evidence,
+                            .progress = request->progress,
+                            .progress_context = request->progress_context};
+    gather_evidence(&gather);
+    if (dataset) {
+        list_inputs(arena, dataset, audit);
+        audit->incomplete = dataset->plan.trouble != NULL;
+        if (dataset->plan.classes)
+            audit->task = task_type_names[dataset->plan.task];
+    }
+    list_columns(arena, &gather, audit);
+}
+
+static bool *needed_measures(struct arena *arena, const struct catalogue *catalogue) {
+    bool *needed = arena_alloc(arena, measure_count, sizeof *needed);
+    catalogue_needs(catalogue, needed);
+    for (size_t m = 0; m < measure_count; m++)
+        needed[m] = needed[m] || measures[m].show_in_table;
+    return needed;
+}
+
+static enum status run_data(struct arena *arena, const struct audit_request *request,
+                            const struct schema *schema, const bool *needed, struct evidence *evidence,
+                            struct notes *notes, struct audit *audit, struct error *error) {
+    if (request->schema_only) {
+        measure(arena, schema, NULL, needed, request, evidence, audit);
+        return STATUS_OK;
+    }
+    if (schema->file_count == 0)
+        return error_set(
+            error, STATUS_USAGE, (struct place){.path = schema->path},
+            "there is no data to audit: name it under 'data', or give --train and --test; 'leakaudit "
+            "check' judges a schema alone");
+    struct dataset dataset;
+    struct dataset_request reading = {.schema = schema,
+                                      .memory = memory_of(request),
+                                      .progress = request->progress,
+                                      .progress_context = request->progress_context};
+    TRY(dataset_read(arena, &reading, &dataset, notes, error));
+    enum status status = find_target(schema, &dataset, error);
+    if (status == STATUS_OK)
+        measure(arena, schema, &dataset, needed, request, evidence, audit);
+    dataset_finish(&dataset);
+    return status;
+}
+
+enum status audit_run(struct arena *arena, const struct audit_request *request, struct audit *audit,
+                      struct notes *problems, struct error *error) {
+    *audit = (struct audit){0};
+    struct schema *schema = arena_alloc(arena, 1, sizeof *schema);
+    TRY(audit_schema(arena, request, schema, problems, error));
+    if (problems->errors)
+        return failed(problems, error);
+    describe(schema, request, audit);
+
+    struct catalogue all, *effective = arena_alloc(arena, 1, sizeof *effective);
+    TRY(catalogue_load(arena, request->rules_folder, problems, &all, error));
+    struct policy policy = audit_policy(arena, request, schema);
+    TRY(policy_apply(arena, &all, &policy, problems, effective, error));
+    audit->catalogue = effective->rules;
+    audit->catalogue_count = effective->count;
+
+    struct notes *notes = arena_alloc(arena, 1, sizeof *notes);
+    notes_init(notes, arena);
+    struct evidence *evidence = arena_alloc(arena, 1, sizeof *evidence);
+    evidence_init(evidence, arena);
+    audit->notes = notes;
+    audit->evidence = evidence;
+    enum status status =
+        run_data(arena, request, schema, needed_measures(arena, effective), evidence, notes, audit, error);
+    if (status != STATUS_OK) {
+        audit_finish(audit);
+        return status;
+    }
+    struct verdict *verdict = arena_alloc(arena, 1, sizeof *verdict);
+    judge(arena, effective, &policy, evidence, audit->target, verdict);
+    audit->verdict = verdict;
+    return STATUS_OK;
+}
+
+void audit_finish(struct audit *audit) {
+    if (audit->evidence)
+        evidence_finish((struct evidence *)audit->evidence);
+    if (audit->notes)
+        notes_finish((struct notes *)audit->notes);
+    *audit = (struct audit){0};
+}

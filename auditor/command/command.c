@@ -1,0 +1,104 @@
+// The table of subcommands, and the way from argv to one of them.
+#include "command/command.h"
+
+#include "base/text.h"
+#include "command/diagnostic.h"
+#include "command/help.h"
+#include "command/option.h"
+
+#include <string.h>
+
+const struct command commands[] = {
+    {"audit", COMMAND_AUDIT, "[SCHEMA.yaml | DATA.csv ...]", "measure a dataset, judge it, report",
+     "Reads what the schema declares and what the data holds, measures it, lets every rule judge and reports "
+     "what was found, "
+     "what was cleared and what could not be decided.\n\nWorks with no schema at all; `-` is standard input. "
+     "Options "
+     "override what a schema says.",
+     "leakaudit audit churn.yaml\n"
+     "leakaudit audit data.csv --target card\n"
+     "leakaudit audit --train a.csv --test b.csv --target y --report markdown=leaks.md\n",
+     command_audit},
+    {"check", COMMAND_CHECK, "SCHEMA.yaml ...", "judge schemas alone; opens no data",
+     "The gate for pre-commit and CI: judges what schemas declare, in milliseconds, without opening data. "
+     "Reports on several schemas follow one another on standard output; with --format json they are one "
+     "array, in which schemas that could not be read are missing.",
+     "leakaudit check schemas/*.yaml\n"
+     "leakaudit check --quiet --fail-on warning churn.yaml\n",
+     command_check},
+    {"explain", COMMAND_EXPLAIN, "RULE ...", "what a rule finds, why it matters, how to repair it",
+     "Explains rules, by id or by name: what they find, when they fire, their parameters, and what to do.",
+     "leakaudit explain LK203\n"
+     "leakaudit explain row-overlap --format markdown\n",
+     command_explain},
+    {"rules", COMMAND_RULES, "", "list all rules", "Lists the rules that are built in, and those of --rules.",
+     "leakaudit rules\n"
+     "leakaudit rules --format json\n",
+     command_rules},
+    {"measures", COMMAND_MEASURES, "", "list what rules can be written with",
+     "Lists the measures: the names that the expressions of rules are made of.",
+     "leakaudit measures --format markdown\n", command_measures},
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct command *command_find(const char *name) {
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static int unknown_command(const struct terminal *terminal, const char *word) {
+    const char *names[sizeof commands / sizeof *commands + 1] = {"help"};
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < command_count; i++)
+        names[i + 1] = commands[i].name;
+    const char *near = text_suggest(word, names, command_count + 1);
+    const char *text = text_format(&arena, "unknown command '%s'", word);
+    if (word[0] == '-')
+        text = text_format(&arena, "unknown option '%s'; options follow the command", word);
+    else if (near)
+        text = text_format(&arena, "%s (did you mean '%s'?)", text, near);
+    else if (strchr(word, '.') || strchr(word, '/'))
+        text = text_format(&arena, "%s (did you mean 'leakaudit audit %s'?)", text, word);
+    const int code = diagnostic_usage(terminal, "", text);
+    arena_finish(&arena);
+    return code;
+}
+
+static int run_command(const struct command *command, int count, char *const *words) {
+    struct arena arena;
+    struct arguments arguments;
+    struct error error = {0};
+    int code;
+    arena_init(&arena);
+    if (arguments_parse(&arena, command->bit, count, words, &arguments, &error) != STATUS_OK) {
+        const struct terminal terminal = terminal_find(arguments.color);
+        code = diagnostic_usage(&terminal, command->name, error.text);
+    } else {
+        const struct terminal terminal = terminal_find(arguments.color);
+        code = arguments.help ? help_command(&terminal, command) : command->run(&arguments, &terminal);
+    }
+    arguments_finish(&arguments);
+    arena_finish(&arena);
+    return code;
+}
+
+int command_main(int argc, char *const *argv) {
+    const struct terminal terminal = terminal_find(WHEN_UNSAID);
+    if (argc < 2) {
+        help_usage(&terminal);
+        return EXIT_INPUT;
+    }
+    const char *word = argv[1];
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+        return help_version(&terminal);
+    const bool helps = strcmp(word, "help") == 0;
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (helps && argc == 2))
+        return help_overview(&terminal);
+    const struct command *command = command_find(helps ? argv[2] : word);
+    if (!command)
+        return unknown_command(&terminal, helps ? argv[2] : word);
+    return helps ? help_command(&terminal, command) : run_command(command, argc - 2, argv + 2);
+}

@@ -1,0 +1,27 @@
+// One audit as the command line asks for it: request, run, reports, exit code. `audit` and `check` are made
+// of it.
+#ifndef LEAKAUDIT_COMMAND_JOB_H
+#define LEAKAUDIT_COMMAND_JOB_H
+
+#include "command/command.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// Checks what can be wrong with --report before any work is done. Returns false after saying what is wrong.
+bool job_reports_valid(const struct arguments *arguments, const struct terminal *terminal);
+
+// What comes before a report on standard output when it is one of several.
+struct job_series {
+    const char *before; // written before the next report
+    size_t written;     // reports so far
+};
+
+// Runs one audit of `paths`, writes its reports, prints what went wrong, and returns the exit code.
+int job_run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
+            size_t count, bool schema_only, struct job_series *series);
+
+// The exit code of a finished audit, by --fail-on, --strict and the schema's policy.
+int job_exit_code(const struct arguments *arguments, const struct audit *audit);
+
+#endif

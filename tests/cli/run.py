@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Runs the leakaudit program end to end: usage errors, help, exit codes. Prints TAP.
+
+Usage: run.py PROGRAM. A case is a function whose name begins with case_; golden files belong to tests/golden.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else "leakaudit"
+ENVIRONMENT = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TERM": "xterm"}
+
+SCHEMA = """version: 1
+name: churn
+task: {target: churned, type: binary}
+columns:
+  - {name: churned, type: boolean, role: target}
+  - {name: tenure, type: integer, role: feature, available: true, available_reason: Known from billing.}
+"""
+LEAKY = SCHEMA + "  - {name: reason, type: category, role: feature, available: false}\n"
+
+
+def run(*words, folder=None, **options):
+    return subprocess.run([PROGRAM, *words], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True,
+                          timeout=60, check=False, **options)
+
+
+def expect(result, code, out="", err=""):
+    told = f"exit {result.returncode}\nstdout: {result.stdout}\nstderr: {result.stderr}"
+    assert result.returncode == code, f"wanted exit {code}, got {told}"
+    assert out in result.stdout, f"no {out!r} in stdout, {told}"
+    assert err in result.stderr, f"no {err!r} in stderr, {told}"
+    assert "\033" not in result.stdout + result.stderr, "colours without a terminal"
+
+
+def write(folder, name, text):
+    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+        file.write(text)
+    return name
+
+
+def case_alone_it_prints_a_short_usage():
+    result = run()
+    expect(result, 2, err="usage: leakaudit COMMAND")
+    assert result.stdout == ""
+
+
+def case_help_is_there_for_every_command():
+    expect(run("--help"), 0, out="Exit codes")
+    for command in ("audit", "check", "explain", "rules", "measures"):
+        expect(run(command, "--help"), 0, out=f"leakaudit {command}")
+        assert run("help", command).stdout == run(command, "-h").stdout
+
+
+def case_version_names_libraries_and_licence():
+    expect(run("--version"), 0, out="GPL-3.0-or-later")
+    expect(run("--version"), 0, out="libyaml")
+
+
+def case_mistakes_get_suggestions():
+    expect(run("audti", "x.csv"), 2, err="did you mean 'audit'?")
+    expect(run("data.csv"), 2, err="did you mean 'leakaudit audit data.csv'?")
+    expect(run("audit", "x.csv", "--tagret", "y"), 2, err="did you mean '--target'?")
+    expect(run("audit", "x.csv", "--format", "jsn"), 2, err="did you mean 'json'?")
+    expect(run("audit", "x.csv", "--report", "jsn=a"), 2, err="did you mean 'json'?")
+    expect(run("audit", "x.csv", "--report", "json"), 2, err="FORMAT=PATH")
+    expect(run("explain", "LK9999"), 2, err="unknown rule 'LK9999'")
+    expect(run("rules", "LK203"), 2, err="takes no operands")
+
+
+def case_nothing_to_do_is_an_error():
+    expect(run("audit"), 2, err="nothing to audit")
+    expect(run("check"), 2, err="nothing to check")
+    expect(run("explain"), 2, err="which rule?")
+
+
+def case_missing_files_are_errors():
+    expect(run("audit", "no-such-file.csv", "--target", "y"), 2, err="no-such-file.csv")
+    expect(run("check", "no-such-file.yaml"), 2, err="no-such-file.yaml")
+
+
+def case_a_wrong_schema_is_shown_with_its_line():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "a.yaml", SCHEMA.replace("role: target", "roel: target"))
+        result = run("check", "a.yaml", folder=folder)
+        expect(result, 2, err="a.yaml:5:")
+        assert "did you mean 'role'?" in result.stderr, result.stderr
+        assert "^" in result.stderr, result.stderr
+
+
+def case_the_gate_judges_schemas():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "good.yaml", SCHEMA)
+        write(folder, "leaky.yaml", LEAKY)
+        expect(run("check", "good.yaml", "--select", "LK1", folder=folder), 0, out="not that nothing leaks")
+        expect(run("check", "leaky.yaml", folder=folder), 1, out="LK101")
+        expect(run("check", "good.yaml", "leaky.yaml", folder=folder), 1, out="LK101")
+        expect(run("check", "leaky.yaml", "--fail-on", "never", folder=folder), 0, out="LK101")
+        expect(run("check", "leaky.yaml", "--quiet", folder=folder), 1, out="leaky.yaml:7:")
+        report = json.loads(run("check", "leaky.yaml", "--format", "json", folder=folder).stdout)
+        assert report["summary"]["verdict"] == "findings", report["summary"]
+        expect(run("check", "leaky.yaml", "--report", "markdown=r.md", folder=folder), 1)
+        with open(os.path.join(folder, "r.md"), encoding="utf-8") as file:
+            assert file.read().startswith("# Leakage audit of churn")
+
+
+def case_the_catalogue_is_printed():
+    rules = json.loads(run("rules", "--format", "json").stdout)
+    assert [rule["id"] for rule in rules] == sorted(rule["id"] for rule in rules)
+    assert json.loads(run("measures", "--format", "json").stdout)
+    expect(run("explain", rules[0]["id"], rules[0]["name"]), 0, out=rules[0]["name"])
+
+
+def case_a_full_disk_never_ends_well():
+    if not os.path.exists("/dev/full"):
+        return
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        result = subprocess.run([PROGRAM, "measures"], stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT,
+                                check=False)
+    assert result.returncode == 4 and "cannot be written" in result.stderr, result
+
+
+def main():
+    cases = [(name, case) for name, case in globals().items() if name.startswith("case_")]
+    print(f"1..{len(cases)}")
+    failed = 0
+    for number, (name, case) in enumerate(cases, 1):
+        try:
+            case()
+            print(f"ok {number} - {name[5:]}")
+        except Exception as problem:  # a case that breaks must not hide the others
+            failed += 1
+            print(f"not ok {number} - {name[5:]}")
+            for line in str(problem).splitlines():
+                print(f"# {line}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+// All report writers on one fixture: what must be in them, and that no hostile name comes through.
+#include "report/report.h"
+
+#include "audit_fixture.h"
+#include "base/escape.h"
+#include "base/text.h"
+
+#include <check.h>
+#include <jansson.h>
+
+static json_t *naughty; // big list of naughty strings
+
+static bool load_naughty(void) {
+    char path[1000];
+    snprintf(path, sizeof path, "%s/suites/blns/blns.json", getenv("TESTS"));
+    naughty = json_load_file(path, JSON_ALLOW_NUL, NULL);
+    if (!naughty)
+        fprintf(stderr, "%s can't be read\n", path);
+    return naughty != NULL;
+}
+
+static void drop_naughty(void) {
+    json_decref(naughty);
+}
+
+static char *write_as(const char *format, const char *name, struct report_options options, size_t *length) {
+    struct audit_fixture fixture;
+    audit_fixture_init(&fixture, name);
+    char *text = audit_fixture_write(&fixture.audit, report_find(format)->write, options, length);
+    audit_fixture_finish(&fixture);
+    return text;
+}
+
+static void assert_has(const char *text, const char *part) {
+    ck_assert_msg(strstr(text, part) != NULL, "'%s' is missing in:\n%s", part, text);
+}
+
+START_TEST(formats_are_found_by_name) {
+    ck_assert_str_eq(report_find("json")->extension, "json");
+    ck_assert_ptr_null(report_find("jsn"));
+    for (size_t i = 0; i < report_format_count; i++)
+        ck_assert_str_eq(report_formats[i].name, report_format_names[i]);
+    ck_assert_ptr_null(report_format_names[report_format_count]);
+}
+END_TEST
+
+START_TEST(text_tells_the_story) {
+    size_t length;
+    char *text = write_as("text", "spend", (struct report_options){0}, &length);
+    assert_has(text, "spend: 1,319 rows x 4 columns, target spend (binary)");
+    assert_has(text, "error LK203 single-column-predicts-target: spend\n  at spend:21:5\n");
+    assert_has(text, "warning LK106 undeclared-availability: 2 findings");
+    assert_has(text, "leakaudit explain LK203");
+    assert_has(text, "Drop the column.\n");
+    assert_has(text, "1 error, 2 warnings, 1 suppressed");
+    assert_has(text, "1 clear: LK301");
+    assert_has(text, "1 off: LK401");
+    assert_has(text, "1 not applicable, no split is declared: LK309");
+    ck_assert_ptr_null(strchr(text, '\033'));
+    free(text);
+}
+END_TEST
+
+// No line is wider than the page, except for words that cannot be broken.
+START_TEST(text_keeps_to_the_width) {
+    static const size_t widths[] = {40, 50, 80, 100};
+    size_t length;
+    for (size_t i = 0; i < 4; i++) {
+        char *text = write_as("text", "avg_spend",
+                              (struct report_options){.width = widths[i], .unicode = true}, &length);
+        for (const char *line = text; *line; line += strcspn(line, "\n") + 1) {
+            const struct span span = {line, strcspn(line, "\n")};
+            ck_assert_msg(text_width(span) <= widths[i], "%zu: %.*s", widths[i], (int)span.length, line);
+        }
+        free(text);
+    }
+}
+END_TEST
+
+START_TEST(quiet_is_a_line_a_finding) {
+    size_t length;
+    char *text = write_as("text", "spend", (struct report_options){.quiet = true}, &length);
+    ck_assert_str_eq(text, "spend:21:5: error LK203: spend\nspend:22:5: warning LK106: spend\n"
+                           "spend:23:5: warning LK106: spend\n");
+    free(text);
+}
+END_TEST
+
+START_TEST(clean_is_not_called_proven) {
+    struct audit_fixture fixture;
+    size_t length;
+    audit_fixture_init(&fixture, "spend");
+    fixture.verdict.finding_count = 0;
+    fixture.verdict.errors = fixture.verdict.warnings = fixture.verdict.suppressed = 0;
+    for (size_t i = 0; i < 2; i++)
+        fixture.ledger[i].finding = 0;
+    char *text = audit_fixture_write(&fixture.audit, report_write_text, (struct report_options){0}, &length);
+    assert_has(text, "No findings in");
+    assert_has(text, "not that nothing leaks");
+    free(text);
+    audit_fixture_finish(&fixture);
+}
+END_TEST
+
+START_TEST(the_same_bytes_each_time) {
+    for (size_t i = 0; i < report_format_count; i++) {
+        size_t length, again;
+        char *a = write_as(report_formats[i].name, "spend", (struct report_options){0}, &length);
+        char *b = write_as(report_formats[i].name, "spend", (struct report_options){0}, &again);
+        ck_assert_uint_eq(length, again);
+        ck_assert_int_eq(memcmp(a, b, length), 0);
+        free(a);
+        free(b);
+    }
+}
+END_TEST
+
+// Control characters, and what stays of the name when it is read back.
+START_TEST(hostile_names_are_harmless) {
+    const char *name = json_string_value(json_array_get(naughty, (size_t)_i));
+    size_t length;
+    for (size_t i = 0; i < report_format_count; i++) {
+        const bool verbose = i % 2 == 0;
+        char *text =
+            write_as(report_formats[i].name, name, (struct report_options){.verbose = verbose}, &length);
+        ck_assert_uint_eq(strlen(text), length);
+        for (size_t at = 0; at < length; at++)
+            ck_assert_msg(((unsigned char)text[at] >= 0x20 || text[at] == '\n') && text[at] != 0x7F,
+                          "%s: byte %02x of '%s'", report_formats[i].name, (unsigned char)text[at], name);
+        ck_assert(text_is_utf8((struct span){text, length}));
+        if (strcmp(report_formats[i].name, "markdown") == 0) {
+            ck_assert_ptr_null(strstr(text, "<script"));
+            ck_assert_ptr_null(strstr(text, "<img"));
+            ck_assert_ptr_null(strstr(text, "<a "));
+        }
+        free(text);
+    }
+}
+END_TEST
+
+START_TEST(json_reads_back) {
+    const char *name = json_string_value(json_array_get(naughty, (size_t)_i));
+    size_t length;
+    char *text = write_as("json", name, (struct report_options){0}, &length);
+    json_error_t error;
+    json_t *report = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
+    ck_assert_msg(report != NULL, "%s at %d in %s", error.text, error.line, text);
+    const json_t *finding = json_array_get(json_object_get(report, "findings"), 0);
+    ck_assert_str_eq(json_string_value(json_object_get(finding, "message")), name);
+    ck_assert_str_eq(json_string_value(json_object_get(finding, "rule")), "LK203");
+    ck_assert_int_eq(json_integer_value(json_object_get(report, "report_version")), 1);
+    ck_assert_str_eq(json_string_value(json_object_get(json_object_get(report, "summary"), "verdict")),
+                     "findings");
+    json_decref(report);
+    free(text);
+}
+END_TEST
+
+START_TEST(a_full_disk_is_told) {
+    struct audit_fixture fixture;
+    FILE *full = fopen("/dev/full", "w");
+    if (!full)
+        return;
+    setvbuf(full, NULL, _IONBF, 0);
+    audit_fixture_init(&fixture, "spend");
+    for (size_t i = 0; i < report_format_count; i++)
+        ck_assert_int_eq(report_formats[i].write(&fixture.audit, &(struct report_options){0}, full),
+                         STATUS_IO);
+    audit_fixture_finish(&fixture);
+    fclose(full);
+}
+END_TEST
+
+int main(void) {
+    if (!load_naughty())
+        return 1;
+    Suite *suite = suite_create("report");
+    TCase *plain = tcase_create("writers"), *hostile = tcase_create("hostile");
+    tcase_add_test(plain, formats_are_found_by_name);
+    tcase_add_test(plain, text_tells_the_story);
+    tcase_add_test(plain, text_keeps_to_the_width);
+    tcase_add_test(plain, quiet_is_a_line_a_finding);
+    tcase_add_test(plain, clean_is_not_called_proven);
+    tcase_add_test(plain, the_same_bytes_each_time);
+    tcase_add_test(plain, a_full_disk_is_told);
+    tcase_add_loop_test(hostile, hostile_names_are_harmless, 0, (int)json_array_size(naughty));
+    tcase_add_loop_test(hostile, json_reads_back, 0, (int)json_array_size(naughty));
+    suite_add_tcase(suite, plain);
+    suite_add_tcase(suite, hostile);
+    SRunner *runner = srunner_create(suite);
+    srunner_set_fork_status(runner, CK_FORK_GETENV);
+    srunner_run_all(runner, CK_ENV);
+    const int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    drop_naughty();
+    return failed > 0;
+}
