@@ -107,12 +107,13 @@ static enum status find_target(const struct schema *schema, const struct dataset
 }
 
 static void measure(struct arena *arena, const struct schema *schema, struct dataset *dataset,
-                    const bool *needed, const struct audit_request *request, struct evidence *evidence,
-                    struct audit *audit) {
+                    const bool *needed, const struct words *words, const struct audit_request *request,
+                    struct evidence *evidence, struct audit *audit) {
     struct gather gather = {.arena = arena,
                             .schema = schema,
                             .dataset = dataset,
                             .needed = needed,
+                            .words = words,
                             .today = request->today,
                             .complete = true,
                             .evidence = evidence,
@@ -137,10 +138,11 @@ static bool *needed_measures(struct arena *arena, const struct catalogue *catalo
 }
 
 static enum status run_data(struct arena *arena, const struct audit_request *request,
-                            const struct schema *schema, const bool *needed, struct evidence *evidence,
-                            struct notes *notes, struct audit *audit, struct error *error) {
+                            const struct schema *schema, const bool *needed, const struct words *words,
+                            struct evidence *evidence, struct notes *notes, struct audit *audit,
+                            struct error *error) {
     if (request->schema_only) {
-        measure(arena, schema, NULL, needed, request, evidence, audit);
+        measure(arena, schema, NULL, needed, words, request, evidence, audit);
         return STATUS_OK;
     }
     if (schema->file_count == 0)
@@ -156,7 +158,7 @@ static enum status run_data(struct arena *arena, const struct audit_request *req
     TRY(dataset_read(arena, &reading, &dataset, notes, error));
     enum status status = find_target(schema, &dataset, error);
     if (status == STATUS_OK)
-        measure(arena, schema, &dataset, needed, request, evidence, audit);
+        measure(arena, schema, &dataset, needed, words, request, evidence, audit);
     dataset_finish(&dataset);
     return status;
 }
@@ -172,6 +174,8 @@ enum status audit_run(struct arena *arena, const struct audit_request *request, 
 
     struct catalogue all, *effective = arena_alloc(arena, 1, sizeof *effective);
     TRY(catalogue_load(arena, request->rules_folder, problems, &all, error));
+    struct words words;
+    TRY(words_load(arena, request->rules_folder, problems, &words, error));
     struct policy policy = audit_policy(arena, request, schema);
     TRY(policy_apply(arena, &all, &policy, problems, effective, error));
     audit->catalogue = effective->rules;
@@ -183,8 +187,8 @@ enum status audit_run(struct arena *arena, const struct audit_request *request, 
     evidence_init(evidence, arena);
     audit->notes = notes;
     audit->evidence = evidence;
-    enum status status =
-        run_data(arena, request, schema, needed_measures(arena, effective), evidence, notes, audit, error);
+    enum status status = run_data(arena, request, schema, needed_measures(arena, effective), &words, evidence,
+                                  notes, audit, error);
     if (status != STATUS_OK) {
         audit_finish(audit);
         return status;

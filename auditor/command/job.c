@@ -9,6 +9,7 @@
 #include "report/report.h"
 #include "report/words.h"
 
+#include <assert.h>
 #include <string.h>
 
 // Splits FORMAT=PATH; NULL after saying what is wrong.
@@ -119,8 +120,9 @@ static enum status write_reports(struct arena *arena, const struct arguments *ar
     const struct report_options filed = {.verbose = arguments->verbose, .quiet = arguments->quiet};
     const size_t format = arguments->format ? arguments->format - 1 : 0;
     for (size_t i = 0; i < arguments->report.count; i++) {
-        const char *path;
+        const char *path = NULL;
         const struct report_format *wanted = report_parts(arena, terminal, arguments->report.items[i], &path);
+        assert(wanted != NULL); // job_reports_valid() has looked
         TRY(output_report(wanted, audit, &filed, path, error));
     }
     fputs(series->before, stdout);

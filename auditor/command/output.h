@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "report/report.h"
 
-// Writes the report to `path`, or to standard output when it is NULL. STATUS_USAGE if the path can't be opened;
-// STATUS_IO if it could not be written whole, and then the file is removed.
+// Writes the report to `path`, or to standard output when it is NULL. STATUS_USAGE if the path can't be
+// opened; STATUS_IO if it could not be written whole, and then the file is removed.
 enum status output_report(const struct report_format *format, const struct audit *audit,
                           const struct report_options *options, const char *path,
                           struct error *error) LEAKAUDIT_MUST_USE;

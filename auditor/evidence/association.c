@@ -88,7 +88,7 @@ static void set_ranks(struct gather *gather, const struct gather_column *column,
 // store.
 static size_t pairs_of(const struct gather *gather, size_t column, size_t most, double *x, double *y) {
     const struct store *store = &gather->dataset->store;
-    size_t stride = store->rows / most + 1, count = 0;
+    size_t stride = store->rows / most + (store->rows % most > 0), count = 0;
     for (size_t r = 0; r < store->rows; r += stride) {
         size_t class = gather->target.class[r];
         if (class >= gather->target.classes || isnan(store->number[column][r]))
@@ -122,12 +122,12 @@ static void set_correlations(struct gather *gather, const struct gather_column *
     double *x = memory_alloc(rows + 1, sizeof *x), *y = memory_alloc(rows + 1, sizeof *y);
     bool complete = store_complete(&dataset->store);
     size_t count = pairs_of(gather, column->data, PAIR_ROWS, x, y);
-    struct estimate spearman = correlation_spearman(x, y, count);
+    struct estimate spearman = correlation_ranks(x, y, count);
     bool all = complete && rows <= PAIR_ROWS;
     bool strong = (pearson.why == DEFINED && fabs(pearson.value) >= 0.9) ||
                   (spearman.why == DEFINED && fabs(spearman.value) >= 0.9);
-    if (strong && complete && !all) {
-        count = pairs_of(gather, column->data, rows + 1, x, y);
+    if (strong && complete) {
+        count = all ? count : pairs_of(gather, column->data, rows + 1, x, y);
         spearman = correlation_spearman(x, y, count);
         all = true;
     }

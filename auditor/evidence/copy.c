@@ -13,7 +13,7 @@ enum { SCREEN_PAIRS = 4096 };
 // The column and the target in the order of the grouping, at most `most` evenly spread rows.
 static size_t pairs_of(const struct gather *gather, const struct grouping *grouping, size_t most, double *x,
                        double *y) {
-    size_t stride = grouping->rows / most + 1, count = 0;
+    size_t stride = grouping->rows / most + (grouping->rows % most > 0), count = 0;
     for (size_t i = 0; i < grouping->rows; i += stride) {
         x[count] = grouping->value[i];
         y[count++] = gather->target.number[grouping->row[i]];
@@ -31,18 +31,19 @@ static bool correlate(struct gather *gather, const struct gather_column *column,
                       const struct grouping *grouping) {
     double *x = memory_alloc(grouping->rows + 1, sizeof *x), *y = memory_alloc(grouping->rows + 1, sizeof *y);
     size_t count = pairs_of(gather, grouping, SCREEN_PAIRS, x, y);
-    struct estimate rank = correlation_spearman(x, y, count), linear = correlation_pearson(x, y, count);
+    struct estimate rank = correlation_ranks(x, y, count), linear = correlation_pearson(x, y, count);
     bool close = (rank.why == DEFINED && fabs(rank.value) > 0.99) ||
                  (linear.why == DEFINED && fabs(linear.value) > 0.99);
-    if (close && count < grouping->rows) {
-        count = pairs_of(gather, grouping, grouping->rows + 1, x, y);
+    if (close) {
+        if (count < grouping->rows)
+            count = pairs_of(gather, grouping, grouping->rows + 1, x, y);
         rank = correlation_spearman(x, y, count);
         linear = correlation_pearson(x, y, count);
     }
     struct value affine = gap_of(linear), monotone = gap_of(rank);
     affine.estimate.low = affine.estimate.high = affine.estimate.value;
     monotone.estimate.low = monotone.estimate.high = monotone.estimate.value;
-    if (count < grouping->of) {
+    if (count < grouping->rows || grouping->measured < grouping->of) {
         affine.measured = monotone.measured = count;
         affine.of = monotone.of = grouping->of;
     }
@@ -76,13 +77,13 @@ static bool look_up(struct gather *gather, const struct gather_column *column,
     }
     memory_free(values);
     double variance = moments_variance(&all);
-    bool defined = repeated > cells && variance > 0;
+    bool defined = repeated > cells && variance > 0 && isfinite(within) && isfinite(variance);
     double residual = defined ? within / (double)(repeated - cells) / variance : 0;
     gather_set(gather, column->subject, M_LOOKUP_ROWS, exact_value(value_count(repeated), grouping));
-    gather_set(
-        gather, column->subject, M_LOOKUP_SHARE,
-        exact_value(value_estimate(estimate_exact((double)repeated / (double)grouping->rows, grouping->rows)),
-                    grouping));
+    gather_set(gather, column->subject, M_LOOKUP_SHARE,
+               exact_value(value_estimate(
+                               estimate_exact((double)repeated / (double)grouping->known, grouping->known)),
+                           grouping));
     gather_set(gather, column->subject, M_LOOKUP_RESIDUAL,
                defined ? exact_value(value_estimate(estimate_exact(residual, repeated)), grouping)
                        : value_undefined(VALUE_ESTIMATE, TOO_FEW));

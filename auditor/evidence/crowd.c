@@ -1,40 +1,21 @@
 // How a column stands among the others: a strong honest cause comes with correlates, a leak stands alone.
 //
-// Columns whose relation to the target is already explained (exact, or by presence alone) leave the crowd, so
-// that one leak does not hide another. Everything is compared on the scale of target.strength.
-#include "evidence/gather.h"
+// Columns whose relation to the target is already explained (exact, by presence alone, or in a combination)
+// leave the crowd, so that one leak does not hide another. Everything is compared on the scale of
+// target.strength.
+#include "evidence/explained.h"
 
 #include "base/memory.h"
 
 #include <math.h>
 
 static const double CROWD_SHARE = 0.75; // of the column's strength: who is as strong belongs to its crowd
-static const double SURE = -6;          // log10 of a corrected chance below which a relation is no accident
 
-static double defined(const struct gather *gather, size_t subject, enum measure_id measure,
-                      double otherwise) {
-    const struct value *value = evidence_value(gather->evidence, subject, (int)measure);
-    if (value->why != DEFINED)
-        return otherwise;
-    return value->type == VALUE_COUNT  ? (double)value->count
-           : value->type == VALUE_FLAG ? (double)value->flag
-                                       : value->estimate.value;
-}
-
-// Whether an exact relation, or presence alone, already explains the column's strength.
-static bool explained(const struct gather *gather, size_t subject) {
-    bool function = defined(gather, subject, M_DEPENDENCY_ERRORS, 1) == 0 &&
-                    defined(gather, subject, M_DEPENDENCY_REPEATED, 0) >= 0.5 &&
-                    defined(gather, subject, M_DEPENDENCY_CHANCE, 0) <= SURE;
-    bool cut =
-        defined(gather, subject, M_CUT_ERRORS, 1) == 0 && defined(gather, subject, M_CUT_CHANCE, 0) <= SURE;
-    bool copy = defined(gather, subject, M_COPY_AFFINE, 1) < 1e-7 ||
-                defined(gather, subject, M_COPY_MONOTONE, 1) < 1e-4;
-    bool presence = (defined(gather, subject, M_MISSING_UNCERTAINTY, 0) >= 0.5 &&
-                     defined(gather, subject, M_MISSING_CHANCE, 0) <= SURE) ||
-                    (defined(gather, subject, M_ZERO_UNCERTAINTY, 0) >= 0.5 &&
-                     defined(gather, subject, M_ZERO_CHANCE, 0) <= SURE);
-    return function || cut || copy || presence;
+// Whether an exact relation, presence alone or a combination with others already explains the column's
+// strength.
+static bool explained(const struct gather *gather, const struct gather_column *column) {
+    return explained_exactly(gather, column->subject) || explained_by_presence(gather, column->subject) ||
+           column->combined;
 }
 
 struct member {
@@ -73,9 +54,9 @@ void measure_crowd(struct gather *gather) {
     for (size_t c = 0; c < gather->column_count; c++) {
         size_t subject = gather->columns[c].subject;
         bool compared = gather->columns[c].compared;
-        members[c].strength = compared ? defined(gather, subject, M_TARGET_STRENGTH, NAN) : NAN;
-        members[c].explained = compared && explained(gather, subject);
-        members[c].worded = defined(gather, subject, M_NAME_OUTCOME, 0) != 0;
+        members[c].strength = compared ? gather_number(gather, subject, M_TARGET_STRENGTH, NAN) : NAN;
+        members[c].explained = compared && explained(gather, &gather->columns[c]);
+        members[c].worded = gather_number(gather, subject, M_NAME_OUTCOME, 0) != 0;
         measured += !isnan(members[c].strength) && !members[c].explained;
     }
     for (size_t c = 0; c < gather->column_count; c++) {

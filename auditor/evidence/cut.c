@@ -114,14 +114,15 @@ static double gap_ratio(const struct grouping *grouping, size_t g) {
     return isfinite(ratio) ? ratio : 99;
 }
 
-// log10 of the chance that a random order of these classes can be cut with so few errors (union bound over
-// the rows that are wrong and their classes).
+// log10 of the chance that a random order of these classes can be cut with so few errors: a union bound over
+// the rows that are wrong, the classes they have and those they would have to have.
 static double chance(const uint64_t *below, const struct grouping *grouping, size_t classes, size_t blocks,
                      size_t errors) {
     const uint64_t *totals = below + grouping->groups * classes;
     double log10_p = distribution_blocks_log10(totals, classes);
     if (errors)
-        log10_p += distribution_choose_log10(grouping->rows, errors) + (double)errors * log10((double)blocks);
+        log10_p += distribution_choose_log10(grouping->rows, errors) +
+                   (double)errors * log10((double)blocks * (double)(blocks - 1));
     return log10_p < 0 ? log10_p : 0;
 }
 
@@ -137,8 +138,12 @@ static uint64_t smallest_class(const uint64_t *below, const struct grouping *gro
 
 bool cut_of(struct gather *gather, const struct gather_column *column, const struct grouping *grouping) {
     size_t classes = gather->target.classes;
-    if (grouping->groups < 2 || grouping->groups * classes > MOST_DP_CELLS)
+    if (grouping->groups < 2)
         return false;
+    if (grouping->groups > MOST_DP_CELLS / classes) {
+        gather_set(gather, column->subject, M_CUT_ERRORS, value_undefined(VALUE_COUNT, OVER_BUDGET));
+        return false;
+    }
     uint64_t *below = cumulate(grouping, classes);
     struct ordered_class *order = memory_alloc(classes, sizeof *order);
     size_t blocks = order_classes(grouping, classes, order);

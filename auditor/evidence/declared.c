@@ -60,6 +60,8 @@ static void set_column(struct gather *gather, const struct gather_column *column
     gather_set(gather, subject, M_DECLARED_SERVING, value_name(mode_word(known->serving)));
     gather_set(gather, subject, M_DECLARED_FIT_ON,
                value_name(known->fit_on == FIT_UNDECLARED ? "undeclared" : fit_on_names[known->fit_on]));
+    bool stamped = known->as_of.name && gather->schema->task.prediction_time.name;
+    gather_set(gather, subject, M_DECLARED_STAMPED, value_flag(stamped));
     gather_set(gather, subject, M_WINDOW_END, days(&known->window.end));
     gather_set(gather, subject, M_WINDOW_OVERLAPS_LABEL,
                overlap(&known->window, &gather->schema->task.label_window));

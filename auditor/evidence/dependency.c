@@ -20,17 +20,19 @@ struct dependency {
     bool split_class;    // a class has more than one value
 };
 
-// log10 of the chance that a group of m random rows is pure; remembered for small m.
-static double pure(double *memo, uint64_t m, const struct target_rows *target) {
+// log10 of the chance that a group of m of these rows is pure; remembered for small m.
+static double pure(double *memo, uint64_t m, const uint64_t *class_rows, size_t classes) {
     if (m >= MEMO)
-        return distribution_pure_group_log10(m, target->class_rows, target->classes);
+        return distribution_pure_group_log10(m, class_rows, classes);
     if (isnan(memo[m]))
-        memo[m] = distribution_pure_group_log10(m, target->class_rows, target->classes);
+        memo[m] = distribution_pure_group_log10(m, class_rows, classes);
     return memo[m];
 }
 
+// `class_rows` [classes]: among the rows of the grouping, so that a column that is present for one class only
+// proves nothing by its values.
 static void scan(const struct grouping *grouping, const struct target_rows *target,
-                 struct dependency *result) {
+                 const uint64_t *class_rows, struct dependency *result) {
     double memo[MEMO];
     for (size_t m = 0; m < MEMO; m++)
         memo[m] = NAN;
@@ -57,25 +59,22 @@ static void scan(const struct grouping *grouping, const struct target_rows *targ
         result->errors += n - most;
         result->largest = n > result->largest ? n : result->largest;
         if (most == n)
-            result->log10_pure += pure(memo, n, target);
+            result->log10_pure += pure(memo, n, class_rows, target->classes);
     }
     memory_free(count);
     memory_free(value_of);
 }
 
 // Miller-Madow corrected share of the target's entropy that the values explain.
-static double uncertainty(const struct grouping *grouping, const struct target_rows *target,
+static double uncertainty(const struct grouping *grouping, const uint64_t *class_rows, size_t class_count,
                           double entropy_left) {
-    size_t *count = memory_alloc(target->classes, sizeof *count), classes = 0;
-    for (size_t i = 0; i < grouping->rows; i++)
-        count[grouping->class[i]]++;
     double n = (double)grouping->rows, entropy = 0;
-    for (size_t k = 0; k < target->classes; k++) {
-        classes += count[k] > 0;
-        if (count[k])
-            entropy -= (double)count[k] / n * log((double)count[k] / n);
+    size_t classes = 0;
+    for (size_t k = 0; k < class_count; k++) {
+        double share = (double)class_rows[k] / n;
+        classes += class_rows[k] > 0;
+        entropy -= class_rows[k] ? share * log(share) : 0;
     }
-    memory_free(count);
     if (entropy <= 0)
         return 0;
     double bias = ((double)grouping->groups - 1) * ((double)classes - 1) / (2 * n);
@@ -119,30 +118,44 @@ static void image_of(struct gather *gather, const struct gather_column *column,
     memory_free(most);
 }
 
+// The measures of a dependency that was found; `known` rows have a target, whether or not the cell is there.
+static void set_dependency(struct gather *gather, size_t subject, const struct grouping *grouping,
+                           const struct dependency *found, double explained) {
+    double known = (double)grouping->known;
+    double error_share = found->repeated_rows ? (double)found->errors / (double)found->repeated_rows : 0;
+    const struct {
+        enum measure_id measure;
+        double value;
+        uint64_t rows;
+    } shares[] = {
+        {M_DEPENDENCY_REPEATED, (double)found->repeated_rows / known, grouping->known},
+        {M_DEPENDENCY_ERROR_SHARE, error_share, found->repeated_rows},
+        {M_DEPENDENCY_UNCERTAINTY, explained, grouping->rows},
+        {M_DEPENDENCY_CELLS, (double)found->cells / known, grouping->known},
+    };
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+        gather_set(gather, subject, shares[i].measure,
+                   exact_value(value_estimate(estimate_exact(shares[i].value, shares[i].rows)), grouping));
+    gather_set(gather, subject, M_DEPENDENCY_ERRORS, exact_value(value_count(found->errors), grouping));
+    gather_set(gather, subject, M_DEPENDENCY_CHANCE,
+               gather_chance(gather, found->log10_pure, grouping->rows));
+    bool one_to_one = found->errors == 0 && !found->split_class && grouping->groups >= 2;
+    gather_set(gather, subject, M_COPY_ONE_TO_ONE, exact_value(value_flag(one_to_one), grouping));
+}
+
 bool dependency_of(struct gather *gather, const struct gather_column *column,
                    const struct grouping *grouping) {
     if (grouping->rows == 0)
         return false;
+    const struct target_rows *target = &gather->target;
+    uint64_t *class_rows = memory_alloc(target->classes, sizeof *class_rows);
+    for (size_t i = 0; i < grouping->rows; i++)
+        class_rows[grouping->class[i]]++;
     struct dependency found = {0};
-    scan(grouping, &gather->target, &found);
-    double n = (double)grouping->rows;
-    size_t subject = column->subject;
-    uint64_t rows = grouping->rows;
-    double error_share = found.repeated_rows ? (double)found.errors / (double)found.repeated_rows : 0;
-    gather_set(gather, subject, M_DEPENDENCY_REPEATED,
-               exact_value(value_estimate(estimate_exact((double)found.repeated_rows / n, rows)), grouping));
-    gather_set(gather, subject, M_DEPENDENCY_ERRORS, exact_value(value_count(found.errors), grouping));
-    gather_set(gather, subject, M_DEPENDENCY_ERROR_SHARE,
-               exact_value(value_estimate(estimate_exact(error_share, found.repeated_rows)), grouping));
-    gather_set(gather, subject, M_DEPENDENCY_CHANCE, gather_chance(gather, found.log10_pure, rows));
-    gather_set(gather, subject, M_DEPENDENCY_UNCERTAINTY,
-               exact_value(value_estimate(estimate_exact(
-                               uncertainty(grouping, &gather->target, found.entropy_left), rows)),
-                           grouping));
-    gather_set(gather, subject, M_DEPENDENCY_CELLS,
-               exact_value(value_estimate(estimate_exact((double)found.cells / n, rows)), grouping));
-    bool one_to_one = found.errors == 0 && !found.split_class && grouping->groups >= 2;
-    gather_set(gather, subject, M_COPY_ONE_TO_ONE, exact_value(value_flag(one_to_one), grouping));
+    scan(grouping, target, class_rows, &found);
+    double explained = uncertainty(grouping, class_rows, target->classes, found.entropy_left);
+    memory_free(class_rows);
+    set_dependency(gather, column->subject, grouping, &found, explained);
     image_of(gather, column, grouping);
-    return found.repeated_rows > rows / 4 && error_share < 0.02;
+    return found.repeated_rows > grouping->known / 4 && found.errors * 50 < found.repeated_rows;
 }

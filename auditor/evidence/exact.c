@@ -17,13 +17,16 @@ struct value exact_value(struct value value, const struct grouping *grouping) {
 
 static bool exact_of(struct gather *gather, const struct gather_column *column,
                      const struct grouping *grouping) {
-    if (gather->target.scale)
-        return gather->dataset->numeric[column->data] || grouping->groups < grouping->rows
-                   ? copy_of(gather, column, grouping)
-                   : false;
+    if (gather->target.scale) {
+        bool image = image_of_number(gather, column, grouping),
+             repeats = gather->dataset->numeric[column->data] || grouping->groups < grouping->rows;
+        return (repeats && copy_of(gather, column, grouping)) || image;
+    }
     bool close = dependency_of(gather, column, grouping);
-    if (gather->dataset->numeric[column->data])
+    if (gather->dataset->numeric[column->data]) {
         close = cut_of(gather, column, grouping) || close;
+        close = touching_cut_of(gather, column, grouping) || close;
+    }
     return close;
 }
 
@@ -47,7 +50,14 @@ static void set_undefined(struct gather *gather, const struct gather_column *col
                                           M_COPY_MONOTONE,
                                           M_LOOKUP_ROWS,
                                           M_LOOKUP_SHARE,
-                                          M_LOOKUP_RESIDUAL};
+                                          M_LOOKUP_RESIDUAL,
+                                          M_TOUCH_JUMP,
+                                          M_TOUCH_EDGE,
+                                          M_TOUCH_CHANCE,
+                                          M_IMAGE_OVERLAPS,
+                                          M_IMAGE_LEVELS,
+                                          M_IMAGE_JUMP,
+                                          M_IMAGE_CHANCE};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         gather_set(gather, column->subject, all[i], value_undefined(measures[all[i]].type, why));
 }
@@ -69,6 +79,7 @@ void measure_exact(struct gather *gather) {
         grouping_finish(&grouping);
         if (!close || !sampled)
             continue;
+        set_undefined(gather, column, NOT_DECIDABLE);
         grouping_init(&grouping, gather->dataset, &gather->target, column->data, SIZE_MAX);
         (void)exact_of(gather, column, &grouping);
         grouping_finish(&grouping);

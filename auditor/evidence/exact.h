@@ -11,6 +11,10 @@ bool dependency_of(struct gather *gather, const struct gather_column *column,
                    const struct grouping *grouping); // classes
 bool cut_of(struct gather *gather, const struct gather_column *column,
             const struct grouping *grouping); // classes, numeric
+bool touching_cut_of(struct gather *gather, const struct gather_column *column,
+                     const struct grouping *grouping); // several classes, numeric
+bool image_of_number(struct gather *gather, const struct gather_column *column,
+                     const struct grouping *grouping); // numeric target
 bool copy_of(struct gather *gather, const struct gather_column *column,
              const struct grouping *grouping); // numeric target
 

@@ -1,6 +1,7 @@
 // Subjects, and the order in which the groups of measures are computed.
 #include "evidence/gather.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "stats/multiplicity.h"
 
@@ -11,11 +12,12 @@
 typedef void group_function(struct gather *);
 static group_function *const group_of[] = {MEASURES(GROUP_OF)};
 
+enum { MOST_AFTER = 6 };
 // In the order in which they run. A group that looks at the values of others names them in `after`.
 static const struct group {
     const char *what;
     group_function *compute;
-    group_function *after[4];
+    group_function *after[MOST_AFTER];
 } groups[] = {
     {"reading declarations", measure_declared, {NULL}},
     {"following lineage", measure_lineage, {NULL}},
@@ -26,13 +28,26 @@ static const struct group {
     {"looking for repeated rows", measure_rows, {NULL}},
     {"comparing schema and data", measure_agreement, {NULL}},
     {"counting values", measure_column, {NULL}},
+    {"comparing times", measure_stamped, {NULL}},
+    {"looking ahead in time", measure_future, {NULL}},
     {"looking for ids", measure_identity, {NULL}},
     {"measuring power", measure_power, {NULL}},
     {"measuring association", measure_association, {NULL}},
     {"looking for copies and functions", measure_exact, {NULL}},
+    {"comparing words", measure_alphabet, {NULL}},
     {"measuring missingness", measure_presence, {NULL}},
     {"measuring single values", measure_value, {NULL}},
-    {"comparing columns", measure_crowd, {measure_power, measure_exact, measure_presence, measure_naming}},
+    {"looking at how cells are written", measure_formatting, {NULL}},
+    {"looking at the order of the rows", measure_order, {NULL}},
+    {"combining columns",
+     measure_combination,
+     {measure_power, measure_exact, measure_identity, measure_naming}},
+    {"comparing columns",
+     measure_crowd,
+     {measure_power, measure_exact, measure_presence, measure_naming, measure_combination}},
+    {"modelling the target",
+     measure_model,
+     {measure_power, measure_exact, measure_presence, measure_combination}},
 };
 
 void gather_set(struct gather *gather, size_t subject, enum measure_id measure, struct value value) {
@@ -43,12 +58,28 @@ bool gather_needs(const struct gather *gather, enum measure_id measure) {
     return gather->needed[measure];
 }
 
-const struct gather_column *gather_find(const struct gather *gather, const char *name) {
-    for (size_t c = 0; name && c < gather->column_count; c++) {
-        if (strcmp(gather->columns[c].name, name) == 0)
-            return &gather->columns[c];
+// The slot of a name: the one that holds it, or the free one where it would go.
+static size_t *name_slot(const struct gather *gather, const char *name) {
+    size_t mask = gather->name_slot_count - 1, slot = (size_t)hash_bytes(name, strlen(name), 0) & mask;
+    for (; gather->name_slots[slot]; slot = (slot + 1) & mask) {
+        if (strcmp(gather->columns[gather->name_slots[slot] - 1].name, name) == 0)
+            break;
     }
-    return NULL;
+    return &gather->name_slots[slot];
+}
+
+const struct gather_column *gather_find(const struct gather *gather, const char *name) {
+    size_t at = name && gather->name_slot_count ? *name_slot(gather, name) : 0;
+    return at ? &gather->columns[at - 1] : NULL;
+}
+
+double gather_number(const struct gather *gather, size_t subject, enum measure_id measure, double otherwise) {
+    const struct value *value = evidence_value(gather->evidence, subject, (int)measure);
+    if (value->why != DEFINED)
+        return otherwise;
+    return value->type == VALUE_COUNT  ? (double)value->count
+           : value->type == VALUE_FLAG ? (double)value->flag
+                                       : value->estimate.value;
 }
 
 struct value gather_chance(const struct gather *gather, double log10_p, uint64_t n) {
@@ -118,6 +149,8 @@ static void add_column(struct gather *gather, const char *name, size_t data) {
                                                                        .feature = role == ROLE_FEATURE}),
     };
     gather->compared += gather->columns[index].compared;
+    size_t *slot = name_slot(gather, name);
+    *slot = *slot ? *slot : index + 1; // of columns with the same name, the first
 }
 
 static void add_columns(struct gather *gather) {
@@ -125,6 +158,10 @@ static void add_columns(struct gather *gather) {
     size_t in_data = dataset ? dataset->column_count : 0;
     gather->columns =
         arena_alloc(gather->arena, in_data + gather->schema->column_count, sizeof *gather->columns);
+    for (gather->name_slot_count = 64;
+         gather->name_slot_count < 2 * (in_data + gather->schema->column_count);)
+        gather->name_slot_count *= 2;
+    gather->name_slots = arena_alloc(gather->arena, gather->name_slot_count, sizeof *gather->name_slots);
     for (size_t c = 0; c < in_data; c++)
         add_column(gather, dataset->columns[c].name, c);
     for (size_t c = 0; c < gather->schema->column_count; c++) {
@@ -221,7 +258,7 @@ static void choose_groups(const struct gather *gather, bool *run) {
             if (group_of[m] == groups[g].compute)
                 run[g] = (run[g] || gather->needed[m]) && (gather->dataset || !measures[m].needs_data);
         }
-        for (size_t a = 0; run[g] && a < 4; a++) {
+        for (size_t a = 0; run[g] && a < MOST_AFTER && groups[g].after[a]; a++) {
             for (size_t other = 0; other < g; other++)
                 run[other] = run[other] || groups[other].compute == groups[g].after[a];
         }

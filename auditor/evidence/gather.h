@@ -11,6 +11,7 @@
 #include "evidence/evidence.h"
 #include "evidence/grouping.h"
 #include "evidence/measures.h"
+#include "evidence/words.h"
 #include "input/schema.h"
 #include "profile/dataset.h"
 
@@ -20,27 +21,31 @@ struct gather_column {
     size_t data;                          // its column of the dataset, SIZE_MAX if the data lacks it
     size_t subject;
     enum column_role role; // effective: never ROLE_UNDECLARED
+    bool combined;         // a member of a combination that reconstructs the target
     bool compared;         // held against the target: in the data, a feature or an id, and a target is usable
 };
 
 struct gather {
     struct arena *arena;
     const struct schema *schema;
-    struct dataset *dataset; // NULL for the schema gate
-    const bool *needed;      // [measure_count]
+    struct dataset *dataset;   // NULL for the schema gate
+    const bool *needed;        // [measure_count]
+    const struct words *words; // that names are searched for; NULL = those built in
     int64_t today;
     bool complete; // all input was read
     struct evidence *evidence;
     size_t dataset_subject;
     struct gather_column *columns; // those of the data in file order, then those that only the schema has
     size_t column_count;
+    size_t *name_slots; // hash table of positions among `columns` + 1, by name; power of two
+    size_t name_slot_count;
     size_t compared;           // how many columns are held against the target
     struct target_rows target; // the target of every row of the store; empty without a usable target
     void (*progress)(void *context, const char *what, double share);
     void *progress_context;
 };
 
-// Makes the subjects and computes. `gather` comes with arena, schema, dataset, needed, today, evidence
+// Makes the subjects and computes. `gather` comes with arena, schema, dataset, needed, words, today, evidence
 // (empty) and progress filled in; everything else is filled here and lives in the arena.
 void gather_evidence(struct gather *gather);
 
@@ -53,6 +58,9 @@ const struct gather_column *gather_find(const struct gather *gather, const char 
 // rows.
 struct value gather_chance(const struct gather *gather, double log10_p, uint64_t n);
 
+// The number that a measure has for a subject (a flag is 0 or 1), or `otherwise` where it has none.
+double gather_number(const struct gather *gather, size_t subject, enum measure_id measure, double otherwise);
+
 // The groups. Each computes its measures for all subjects.
 void measure_declared(struct gather *gather);
 void measure_lineage(struct gather *gather);
@@ -63,12 +71,19 @@ void measure_dataset(struct gather *gather);
 void measure_rows(struct gather *gather);
 void measure_agreement(struct gather *gather);
 void measure_column(struct gather *gather);
+void measure_stamped(struct gather *gather);
+void measure_future(struct gather *gather);
+void measure_model(struct gather *gather);
 void measure_identity(struct gather *gather);
 void measure_power(struct gather *gather);
 void measure_association(struct gather *gather);
 void measure_exact(struct gather *gather);
+void measure_alphabet(struct gather *gather);
 void measure_presence(struct gather *gather);
+void measure_formatting(struct gather *gather);
+void measure_order(struct gather *gather);
 void measure_value(struct gather *gather);
+void measure_combination(struct gather *gather);
 void measure_crowd(struct gather *gather);
 
 #endif

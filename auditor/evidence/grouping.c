@@ -87,9 +87,10 @@ void grouping_init(struct grouping *grouping, const struct dataset *dataset, con
     struct sampling sampling = sampling_of(dataset, column, most);
     double *values = memory_alloc(store->rows, sizeof *values);
     size_t *rows = memory_alloc(store->rows, sizeof *rows), *index = memory_alloc(store->rows, sizeof *index);
-    size_t count = 0;
+    size_t count = 0, present = 0;
     for (size_t r = 0; r < store->rows; r++) {
         double value = cell(store, column, r) + 0.0;
+        present += !isnan(value) && target->class[r] < target->classes;
         if (!taken(&sampling, store->hash[r], value))
             continue;
         grouping->measured++;
@@ -100,6 +101,7 @@ void grouping_init(struct grouping *grouping, const struct dataset *dataset, con
     }
     sort_doubles_with_index(values, index, count);
     grouping->rows = count;
+    grouping->known = count < present ? target->known * count / present : target->known;
     grouping->value = values;
     grouping->row = memory_alloc(count, sizeof *grouping->row);
     grouping->class = memory_alloc(count, sizeof *grouping->class);

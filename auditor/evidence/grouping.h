@@ -32,16 +32,17 @@ struct grouping {
     size_t groups;         // distinct values
     size_t *start;         // [groups + 1] where each begins
     uint64_t measured, of; // rows looked at, of how many in the data; equal = all
+    uint64_t known;        // rows with a known target, present or not, of which `rows` are the present ones
 };
 
-// Groups the rows of a column. Of a larger store only about `most` rows: all rows of some values where values are many (a
-// sample of rows would tear repeated values apart), else rows chosen by their hash.
+// Groups the rows of a column. Of a larger store only about `most` rows: all rows of some values where values
+// are many (a sample of rows would tear repeated values apart), else rows chosen by their hash.
 void grouping_init(struct grouping *grouping, const struct dataset *dataset, const struct target_rows *target,
                    size_t column, size_t most);
 void grouping_finish(struct grouping *grouping);
 
-// The number of distinct present values of a column: exact for text and for up to 2^18 rows that are all in the store, else
-// the profile's estimate.
+// The number of distinct present values of a column: exact for text and for up to 2^18 rows that are all in
+// the store, else the profile's estimate.
 uint64_t grouping_distinct(const struct dataset *dataset, size_t column);
 
 #endif

@@ -5,11 +5,12 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "stats/sort.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LEAST_ROWS = 20, LONGEST_PREFIX = 4, MOST_PREFIXES = 50 };
+enum { LEAST_ROWS = 20, LONGEST_PREFIX = 4, MOST_PREFIXES = 50, NUMBER_BLOCKS = 16 };
 
 // Share of neighbouring rows whose values rise (or fall, whichever is more).
 static double monotone_share(const struct store *store, size_t column) {
@@ -90,6 +91,46 @@ static struct value prefix_power(const struct gather *gather, size_t column) {
     return value;
 }
 
+// The last run of digits in a text as a number, NAN if there is none.
+static double last_number(struct span text) {
+    size_t end = text.length;
+    while (end > 0 && !(text.at[end - 1] >= '0' && text.at[end - 1] <= '9'))
+        end--;
+    size_t begin = end;
+    while (begin > 0 && text.at[begin - 1] >= '0' && text.at[begin - 1] <= '9')
+        begin--;
+    double number = begin < end ? 0 : NAN;
+    for (size_t i = begin; i < end; i++)
+        number = 10 * number + (text.at[i] - '0');
+    return number;
+}
+
+// The power of the running number in texts such as CUST-000123, in blocks of neighbouring numbers.
+static struct value number_power(const struct gather *gather, size_t column) {
+    const struct dictionary *dictionary = &gather->dataset->dictionaries[column];
+    size_t count = dictionary->count;
+    double *number = memory_alloc(count, sizeof *number);
+    size_t *index = memory_alloc(count, sizeof *index);
+    uint16_t *bin = memory_alloc(count, sizeof *bin);
+    bool all = true;
+    for (size_t code = 0; code < count; code++) {
+        number[code] = last_number(dictionary_text(dictionary, (uint32_t)code));
+        all = all && isfinite(number[code]);
+    }
+    struct value value = value_undefined(VALUE_ESTIMATE, NOT_DECIDABLE);
+    if (all && count >= NUMBER_BLOCKS * LEAST_ROWS / 2) {
+        sort_doubles_with_index(number, index, count);
+        for (size_t i = 0; i < count; i++)
+            bin[index[i]] = (uint16_t)(i * NUMBER_BLOCKS / count);
+        value = value_estimate(
+            target_power_strength(&gather->target, power_of_bins(gather, column, bin, NUMBER_BLOCKS)));
+    }
+    memory_free(number);
+    memory_free(index);
+    memory_free(bin);
+    return value;
+}
+
 void measure_identity(struct gather *gather) {
     const struct dataset *dataset = gather->dataset;
     for (size_t c = 0; c < gather->column_count; c++) {
@@ -103,8 +144,11 @@ void measure_identity(struct gather *gather) {
         bool text = !dataset->numeric[column->data];
         bool like = (text || is_running_number(dataset, column->data)) && never_repeats(gather, column);
         gather_set(gather, column->subject, M_ID_LIKE, value_flag(like));
+        struct value undecided = value_undefined(VALUE_ESTIMATE, NOT_DECIDABLE);
+        bool texts = like && text && column->compared;
         gather_set(gather, column->subject, M_ID_PREFIX_POWER,
-                   like && text && column->compared ? prefix_power(gather, column->data)
-                                                    : value_undefined(VALUE_ESTIMATE, NOT_DECIDABLE));
+                   texts ? prefix_power(gather, column->data) : undecided);
+        gather_set(gather, column->subject, M_ID_NUMBER_POWER,
+                   texts ? number_power(gather, column->data) : undecided);
     }
 }

@@ -61,6 +61,8 @@
             "Where the feature's aggregation window ends, relative to the prediction time.", "") \
     MEASURE(declared, WINDOW_OVERLAPS_LABEL, "window.overlaps_label", COLUMN, FLAG, "", words_none, 0, \
             "The feature's window and the label window share time.", "") \
+    MEASURE(declared, DECLARED_STAMPED, "declared.stamped", COLUMN, FLAG, "", words_none, 0, \
+            "as_of names the column with the time when each value became known, and the task has a prediction_time.", "") \
     MEASURE(lineage, LINEAGE_TARGET, "lineage.reaches_target", COLUMN, FLAG, "", words_none, 0, \
             "derived_from, followed through all columns, reaches the target.", "") \
     MEASURE(lineage, LINEAGE_UNAVAILABLE, "lineage.reaches_unavailable", COLUMN, FLAG, "", words_none, 0, \
@@ -77,6 +79,33 @@
             "Schema and data agree on the column and its type.", "") \
     MEASURE(agreement, SCHEMA_MISMATCH, "schema.mismatch", COLUMN, TEXT, "", words_none, 0, \
             "What schema and data disagree on.", "") \
+    /* ---- times in the rows ---- */ \
+    MEASURE(stamped, STAMPED_COUNT, "stamped.count", COLUMN, COUNT, "rows", words_none, 0, \
+            "Rows whose value is stamped (as_of) later than the prediction time.", "Kaufman et al. 2012") \
+    MEASURE(stamped, STAMPED_SHARE, "stamped.share", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the rows that have both times, with Wilson's interval.", "Wilson 1927") \
+    MEASURE(stamped, STAMPED_LATE, "stamped.late", COLUMN, ESTIMATE, "days", words_none, 0, \
+            "How late those values come: the median.", "") \
+    MEASURE(stamped, STAMPED_BY, "stamped.by", COLUMN, TEXT, "", words_none, 0, \
+            "The same in words.", "") \
+    MEASURE(stamped, STAMPED_FIRST, "stamped.first", COLUMN, TEXT, "", words_none, 0, \
+            "The first such rows, as file:line.", "") \
+    MEASURE(future, TIME_ORDERED, "time.ordered", DATASET, FLAG, "", words_none, 0, \
+            "A column tells the order of the rows in time: declared, or a date column in whose order the file is written.", "") \
+    MEASURE(future, TIME_COLUMN, "time.column", DATASET, TEXT, "", words_none, 0, \
+            "That column.", "") \
+    MEASURE(future, TIME_TELLS, "time.tells", COLUMN, FLAG, "", words_none, 0, \
+            "The column is that one.", "") \
+    MEASURE(future, FUTURE_ALL, "future.all", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "In-sample R2 of the column's changes on the target's levels before, at and after them, in the order of time.", "") \
+    MEASURE(future, FUTURE_PAST, "future.past", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "The same without the target's later levels.", "") \
+    MEASURE(future, FUTURE_OWN, "future.own", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "The same on the column's own 40 changes before: 1 for calendars; only where later levels add something.", "") \
+    MEASURE(future, FUTURE_COMMONEST, "future.commonest", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "Share of the commonest change: near 1 for counters and clocks.", "") \
+    MEASURE(future, FUTURE_REACH, "future.reach", COLUMN, COUNT, "rows", words_none, 0, \
+            "Rows to either side in the window that explains most.", "") \
     /* ---- the column alone ---- */ \
     MEASURE(column, COLUMN_MISSING, "column.missing", COLUMN, COUNT, "rows", words_none, 1, \
             "Rows in which the cell is missing.", "") \
@@ -89,6 +118,8 @@
             "Whole numbers that (nearly) never repeat and run on densely or in the order of the rows, or texts that never repeat.", "") \
     MEASURE(identity, ID_PREFIX_POWER, "id.prefix_power", COLUMN, ESTIMATE, "gini", words_none, 0, \
             "Strength of the first characters of a text that never repeats, on the scale of target.strength.", "") \
+    MEASURE(identity, ID_NUMBER_POWER, "id.number_power", COLUMN, ESTIMATE, "gini", words_none, 0, \
+            "Strength of the running number in a text that never repeats (CUST-000123), on the scale of target.strength.", "") \
     /* ---- association with the target ---- */ \
     MEASURE(power, TARGET_POWER, "target.power", COLUMN, ESTIMATE, "", words_none, 1, \
             "Cross-validated power of the column alone: ROC AUC (mean one-vs-rest), or R2 of the target's ranks.", \
@@ -124,9 +155,24 @@
             "Strength of the best other column without an outcome word, as a share of this column's.", "") \
     MEASURE(crowd, CROWD_COLUMNS, "crowd.columns", DATASET, COUNT, "columns", words_none, 0, \
             "Columns whose strength could be measured and that vary.", "") \
+    MEASURE(model, MODEL_POWER, "model.power", DATASET, ESTIMATE, "", words_none, 0, \
+            "Cross-validated power of an additive model on all unexplained features (the 60 strongest): ROC AUC, or R2 of ranks.", \
+            "Hoerl & Kennard 1970") \
+    MEASURE(model, MODEL_COLUMNS, "model.columns", DATASET, COUNT, "columns", words_none, 0, \
+            "Features in that model.", "") \
+    MEASURE(model, MODEL_SET, "model.set", DATASET, COUNT, "columns", words_none, 0, \
+            "Columns to take out, the most missed first, until half of the model's strength is gone; at most 10.", "") \
+    MEASURE(model, MODEL_NAMES, "model.names", DATASET, TEXT, "", words_none, 0, \
+            "Those columns.", "") \
+    MEASURE(model, MODEL_WITHOUT, "model.without", DATASET, ESTIMATE, "", words_none, 0, \
+            "model.power without those columns.", "") \
+    MEASURE(model, MODEL_STRENGTH, "model.left", DATASET, ESTIMATE, "share", words_none, 0, \
+            "What is left without them, as a share of the model's strength (0 = naive, 1 = as good).", "") \
+    MEASURE(model, MODEL_UNDECLARED, "model.undeclared", DATASET, COUNT, "columns", words_none, 0, \
+            "How many of those columns nobody has declared available with a reason.", "") \
     /* ---- the column's values decide the target ---- */ \
     MEASURE(exact, DEPENDENCY_REPEATED, "dependency.repeated", COLUMN, ESTIMATE, "share", words_none, 0, \
-            "Share of the rows whose value occurs at least twice.", "") \
+            "Rows whose value is present and occurs at least twice, as a share of the rows with a known target.", "") \
     MEASURE(exact, DEPENDENCY_ERRORS, "dependency.errors", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows among them outside the majority class of their value (g3).", "Kivinen & Mannila 1995") \
     MEASURE(exact, DEPENDENCY_ERROR_SHARE, "dependency.error_share", COLUMN, ESTIMATE, "share", words_none, 0, \
@@ -160,9 +206,29 @@
     MEASURE(exact, LOOKUP_ROWS, "lookup.rows", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows of a numeric target whose column value occurs at least twice.", "") \
     MEASURE(exact, LOOKUP_SHARE, "lookup.share", COLUMN, ESTIMATE, "share", words_none, 0, \
-            "The same as a share of the rows.", "") \
+            "The same as a share of the rows with a known target.", "") \
     MEASURE(exact, LOOKUP_RESIDUAL, "lookup.residual", COLUMN, ESTIMATE, "share", words_none, 0, \
             "Variance of the target within repeated values, as a share of its variance.", "") \
+    MEASURE(exact, TOUCH_JUMP, "touch.jump", COLUMN, ESTIMATE, "sd", words_none, 0, \
+            "Of the nearest two classes (of several) that don't overlap: what lies between them beyond one step of the scale, in standard deviations.", "") \
+    MEASURE(exact, TOUCH_EDGE, "touch.edge", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "Rows of such a class within half a standard deviation of the other one; the smaller of both shares.", "Wilson 1927") \
+    MEASURE(exact, TOUCH_CHANCE, "touch.chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that two classes of these sizes don't overlap, times the pairs and the columns looked at.", "") \
+    MEASURE(exact, IMAGE_OVERLAPS, "image.overlaps", COLUMN, COUNT, "values", words_none, 0, \
+            "Values of a column of few values whose interval of a numeric target reaches into the next one's.", "") \
+    MEASURE(exact, IMAGE_LEVELS, "image.levels", COLUMN, COUNT, "values", words_none, 0, \
+            "Values of such a column that have at least three rows.", "") \
+    MEASURE(exact, IMAGE_JUMP, "image.jump", COLUMN, ESTIMATE, "ratio", words_none, 0, \
+            "The median jump from one interval to the next against the median spacing of the target: small where one quantity was put into bins.", "") \
+    MEASURE(exact, IMAGE_CHANCE, "image.chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that a random order gives every value an interval of its own, times the columns looked at.", "") \
+    MEASURE(alphabet, ALPHABET_KAPPA, "alphabet.kappa", COLUMN, ESTIMATE, "", words_none, 0, \
+            "Agreement beyond chance of a column whose values are labels of the target (Cohen's kappa).", "Cohen 1960") \
+    MEASURE(alphabet, ALPHABET_CUSTOMARY, "alphabet.customary", COLUMN, FLAG, "", words_none, 0, \
+            "The labels are words that any column may use (yes, low, male ...).", "") \
+    MEASURE(alphabet, ALPHABET_COLUMNS, "alphabet.columns", COLUMN, COUNT, "columns", words_none, 0, \
+            "Columns whose values are all labels of the target and agree with it beyond chance.", "") \
     /* ---- presence and single values ---- */ \
     MEASURE(presence, MISSING_COUNT, "missing.count", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows with a known target in which the cell is missing.", "") \
@@ -204,13 +270,82 @@
     MEASURE(value, VALUE_ROWS, "value.rows", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows of that value.", "") \
     MEASURE(value, VALUE_COUNT_, "value.count", COLUMN, COUNT, "values", words_none, 0, \
-            "Distinct values among the rows with a known target, missing not counted.", "") \
+            "Distinct values, missing not counted.", "") \
     MEASURE(value, VALUE_CHANCE, "value.chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
             "log10 of the hypergeometric tail of the purer value of a two-valued column, times the columns looked at.", "") \
     MEASURE(value, VALUE_IMPURITY, "value.impurity", COLUMN, ESTIMATE, "ratio", words_none, 0, \
             "As missing.impurity, for the purer value of a two-valued column.", "") \
     MEASURE(value, VALUE_EXCEPTIONS, "value.exceptions", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows of that value outside its class.", "") \
+    /* ---- how the cells are written ---- */ \
+    MEASURE(formatting, FORMAT_SHARE, "format.share", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "Share of the target's entropy that the way cells are written explains beyond their value, Miller-Madow corrected.", \
+            "Wilks 1938; Miller 1955") \
+    MEASURE(formatting, FORMAT_CHANCE, "format.chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the p-value of that (G-test), times the ways of writing and the columns looked at.", "Wilks 1938") \
+    MEASURE(formatting, FORMAT_FACET, "format.facet", COLUMN, TEXT, "", words_none, 0, \
+            "What about the writing says so: decimals, layout, quotes and blanks, spelling of missing, upper and lower case, length.", "") \
+    /* ---- the order of the rows ---- */ \
+    MEASURE(order, ORDER_POWER, "order.power", DATASET, ESTIMATE, "", words_none, 0, \
+            "As target.power, for the position in the file, in blocks of neighbouring rows.", "") \
+    MEASURE(order, ORDER_CHANGE, "order.change", DATASET, ESTIMATE, "share", words_none, 0, \
+            "How far the target's cumulative sum along the rows leaves a straight line: 1 = sorted.", "Page 1955") \
+    MEASURE(order, ORDER_CHANGE_ROW, "order.change_row", DATASET, COUNT, "rows", words_none, 0, \
+            "Rows before that change.", "") \
+    MEASURE(order, ORDER_RUNS, "order.runs", DATASET, ESTIMATE, "ratio", words_none, 0, \
+            "Stretches of equal classes against those of a random order: below 1 = neighbours are alike, above = they alternate.", \
+            "Wald & Wolfowitz 1940; Mood 1940") \
+    MEASURE(order, ORDER_PERIOD, "order.period", DATASET, COUNT, "rows", words_none, 0, \
+            "The period (2 to 12) by which the row number best tells the target.", "") \
+    MEASURE(order, ORDER_PERIOD_SHARE, "order.period_share", DATASET, ESTIMATE, "share", words_none, 0, \
+            "Share of the target's entropy that the row number modulo that period explains, Miller-Madow corrected.", "") \
+    MEASURE(order, ORDER_HAS_KEY, "order.has_key", DATASET, FLAG, "", words_none, 0, \
+            "The rows are in the order of some column.", "") \
+    MEASURE(order, ORDER_TIME, "order.time", DATASET, FLAG, "", words_none, 0, \
+            "That column holds times.", "") \
+    MEASURE(order, ORDER_KEY, "order.key", DATASET, TEXT, "", words_none, 0, \
+            "The column that the rows are in the order of.", "") \
+    /* ---- columns that make the target together ---- */ \
+    MEASURE(combination, COMBINATION_KIND, "combination.kind", COLUMN_SET, NAME, "", words_combination, 0, \
+            "How the columns make the target: not at all, by comparison or equality of two, as a linear identity, a product or ratio, a sum with a part missing, or by the change between two.", "") \
+    MEASURE(combination, COMBINATION_FORMULA, "combination.formula", COLUMN_SET, TEXT, "", words_none, 0, \
+            "The relation, in the names of the columns.", "") \
+    MEASURE(combination, COMBINATION_SUMMARY, "combination.summary", COLUMN_SET, TEXT, "", words_none, 0, \
+            "The relation with the rows that keep it, or its strength.", "") \
+    MEASURE(combination, COMBINATION_DECLARED, "combination.declared", COLUMN_SET, FLAG, "", words_none, 0, \
+            "Every column of the set is declared available, with a reason.", "") \
+    MEASURE(combination, COMBINATION_ROWS, "combination.rows", COLUMN_SET, COUNT, "rows", words_none, 0, \
+            "Rows with a known target in which all columns of the set are present.", "") \
+    MEASURE(combination, COMBINATION_COVERAGE, "combination.coverage", COLUMN_SET, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the rows with a known target.", "") \
+    MEASURE(combination, COMBINATION_ERRORS, "combination.errors", COLUMN_SET, COUNT, "rows", words_none, 0, \
+            "Rows among them that break the relation by more than rounding.", "") \
+    MEASURE(combination, COMBINATION_AGREEMENT, "combination.agreement", COLUMN_SET, ESTIMATE, "share", words_none, 0, \
+            "Rows among them that keep it, as a share.", "") \
+    MEASURE(combination, COMBINATION_MINORITY, "combination.minority", COLUMN_SET, COUNT, "rows", words_none, 0, \
+            "Of a comparison, the rows of the smallest class; of an equality, of the rarer answer.", "") \
+    MEASURE(combination, COMBINATION_UNCERTAINTY, "combination.uncertainty", COLUMN_SET, ESTIMATE, "share", words_none, 0, \
+            "Share of the target's entropy that a comparison or equality explains, Miller-Madow corrected.", "Miller 1955") \
+    MEASURE(combination, COMBINATION_ALONE, "combination.alone", COLUMN_SET, ESTIMATE, "", words_none, 0, \
+            "What the best column of the set does alone: entropy explained (comparison), rows reproduced (linear), strength (change).", "") \
+    MEASURE(combination, COMBINATION_ALONE_ERRORS, "combination.alone_errors", COLUMN_SET, ESTIMATE, "rows", words_none, 0, \
+            "Rows that the best cut through one column of a comparison alone puts wrong.", "") \
+    MEASURE(combination, COMBINATION_FIT, "combination.fit", COLUMN_SET, ESTIMATE, "share", words_none, 0, \
+            "R2 of the relation for a numeric target.", "") \
+    MEASURE(combination, COMBINATION_TOLERANCE, "combination.tolerance", COLUMN_SET, ESTIMATE, "sd", words_none, 0, \
+            "What the rounding of the written digits allows, in standard deviations of the target.", "") \
+    MEASURE(combination, COMBINATION_WEIGHT, "combination.weight", COLUMN_SET, ESTIMATE, "", words_none, 0, \
+            "Standardised coefficient of the least important column of a linear identity.", "") \
+    MEASURE(combination, COMBINATION_CHANCE, "combination.chance", COLUMN_SET, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that columns without any relation do as well, times the sets looked at.", "") \
+    MEASURE(combination, COMBINATION_REMAINDER, "combination.remainder", COLUMN_SET, ESTIMATE, "share", words_none, 0, \
+            "Rows in which the sum leaves one of its five commonest remainders.", "") \
+    MEASURE(combination, COMBINATION_REMAINDER_GAIN, "combination.remainder_gain", COLUMN_SET, ESTIMATE, "ratio", words_none, 0, \
+            "That share, or that of the commonest remainder, against the same of the target itself; the larger ratio.", "") \
+    MEASURE(combination, COMBINATION_REMAINDER_EXCESS, "combination.remainder_excess", COLUMN_SET, ESTIMATE, "ratio", words_none, 0, \
+            "Rows with the commonest remainder against what a normal distribution of the same spread, rounded as the target is, would have.", "") \
+    MEASURE(combination, COMBINATION_STRENGTH, "combination.strength", COLUMN_SET, ESTIMATE, "gini", words_none, 0, \
+            "Strength of the change between two columns, on the scale of target.strength.", "") \
     /* ---- names ---- */ \
     MEASURE(naming, NAME_OUTCOME, "name.outcome", COLUMN, FLAG, "", words_none, 0, \
             "The name says that the value was written after the outcome, or shares the target's name.", "") \

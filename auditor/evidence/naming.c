@@ -3,39 +3,15 @@
 // strength as well.
 #include "evidence/gather.h"
 
+#include "base/memory.h"
 #include "base/text.h"
+#include "profile/dictionary.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
 enum { MOST_TOKENS = 16, TOKEN = 32 };
-
-enum word_kind { VERDICT = 1, AFTER = 2, DURATION = 4, WEAK = 8 };
-
-static const struct {
-    enum word_kind kind;
-    const char *words; // separated by spaces
-} lists[] = {
-    {VERDICT, "outcome outcomes result results verdict final disposition decision resolution resolved actual "
-              "predicted pred "
-              "prediction probability prob naive bayes classifier winner loser won lost win victory "
-              "diagnosis event recur "
-              "recurrence recurred relapse progression readmitted"},
-    {AFTER,
-     "post after ended exit exited leave leaving termination terminated discharge discharged death died dead "
-     "deceased "
-     "die survival survived alive recovery recoveries recovered collection settlement settled chargeoff paid "
-     "payment "
-     "payments pymnt refund refunded last delay arrival return returned received complete completed "
-     "completion cancel "
-     "cancelled canceled cancellation churn churned attrition complaint arrest arrested convicted conviction "
-     "expenditure spent spending repaid repay rec acquired finish finished"},
-    {DURATION, "time duration elapsed days followup follow futime los stay runtime turns stop"},
-    {WEAK, "status grade class label cause reason score response end closed close left out stop days turns"},
-};
-// Beside these a weak word says nothing.
-static const char *const honest_company =
-    "marital family employ smok hous social health work job residen citizen";
 
 struct tokens {
     char token[MOST_TOKENS][TOKEN];
@@ -49,8 +25,8 @@ static void split_name(const char *name, struct tokens *tokens) {
     size_t length = 0;
     for (const char *at = name;; at++) {
         unsigned char c = (unsigned char)*at;
-        bool letter = isalpha(c) && c < 128;
-        bool begins = letter && isupper(c) && at > name && islower((unsigned char)at[-1]);
+        bool letter = c >= 128 || isalpha(c); // a letter beyond ASCII is kept as it is
+        bool begins = c < 128 && isupper(c) && at > name && islower((unsigned char)at[-1]);
         if ((!letter || begins) && length) {
             tokens->count++;
             length = 0;
@@ -58,76 +34,90 @@ static void split_name(const char *name, struct tokens *tokens) {
                 return;
         }
         if (letter && length < TOKEN - 1)
-            tokens->token[tokens->count][length++] = (char)tolower(c);
+            tokens->token[tokens->count][length++] = (char)(c < 128 ? tolower(c) : c);
         if (c == 0)
             return;
     }
 }
 
-static bool listed(const char *list, const char *word) {
-    size_t length = strlen(word);
-    for (const char *at = list; (at = strstr(at, word)); at += length) {
-        bool begins = at == list || at[-1] == ' ', ends = at[length] == 0 || at[length] == ' ';
-        if (begins && ends)
+static bool in_honest_company(const struct words *words, const struct tokens *tokens) {
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (words_is_company(words, tokens->token[i]))
             return true;
     }
     return false;
 }
 
-static bool in_honest_company(const struct tokens *tokens) {
-    char list[256];
-    strcpy(list, honest_company);
-    for (char *rest = list, *stem; (stem = strsep(&rest, " "));) {
-        for (size_t i = 0; i < tokens->count; i++) {
-            if (strncmp(tokens->token[i], stem, strlen(stem)) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
-static unsigned kinds_of(const char *token) {
-    unsigned kinds = 0;
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
-        if (listed(lists[l].words, token))
-            kinds |= lists[l].kind;
-    }
+static unsigned kinds_of(const struct words *words, const char *token) {
+    unsigned kinds = words_kinds(words, token);
     size_t length = strlen(token);
     if (length > 4 && length <= 8 && strcmp(token + length - 4, "time") == 0)
-        kinds |= DURATION;
+        kinds |= WORD_DURATION;
     return kinds;
 }
 
-// How many feature columns carry the token.
-static size_t carriers(const struct gather *gather, const char *token) {
-    size_t count = 0;
-    for (size_t c = 0; c < gather->column_count; c++) {
-        if (gather->columns[c].role == ROLE_TARGET)
-            continue;
-        struct tokens tokens;
-        split_name(gather->columns[c].name, &tokens);
-        bool has = false;
-        for (size_t i = 0; i < tokens.count; i++)
-            has = has || strcmp(tokens.token[i], token) == 0;
-        count += has;
+// How many columns other than the target carry each token.
+struct carriers {
+    struct dictionary tokens;
+    size_t *count; // [tokens.count]
+};
+
+static void carriers_init(struct carriers *carriers, const struct gather *gather) {
+    *carriers = (struct carriers){0};
+    dictionary_init(&carriers->tokens);
+    for (int pass = 0; pass < 2; pass++) { // enter all tokens, then count
+        for (size_t c = 0; c < gather->column_count; c++) {
+            struct tokens tokens;
+            split_name(gather->columns[c].role == ROLE_TARGET ? "" : gather->columns[c].name, &tokens);
+            for (size_t i = 0; i < tokens.count; i++) {
+                uint32_t code = dictionary_code(&carriers->tokens, span_of(tokens.token[i]));
+                bool again = false; // "time_to_time" carries "time" once
+                for (size_t k = 0; k < i; k++)
+                    again = again || strcmp(tokens.token[k], tokens.token[i]) == 0;
+                if (pass == 1 && !again)
+                    carriers->count[code]++;
+            }
+        }
+        if (pass == 0)
+            carriers->count = memory_alloc(carriers->tokens.count, sizeof *carriers->count);
     }
-    return count;
+}
+
+static void carriers_finish(struct carriers *carriers) {
+    dictionary_finish(&carriers->tokens);
+    memory_free(carriers->count);
+}
+
+static size_t carriers_of(const struct carriers *carriers, const char *token) {
+    uint32_t code = dictionary_find(&carriers->tokens, span_of(token));
+    return code == CODE_MISSING ? 0 : carriers->count[code];
+}
+
+static bool same_stem(const char *a, const char *b) {
+    return strlen(a) >= 4 && strlen(b) >= 4 && strncmp(a, b, 4) == 0;
 }
 
 // A word of four letters and more that the column, and no other, shares with the target (by its first four
-// letters).
-static const char *shared_word(const struct gather *gather, const struct tokens *tokens,
+// letters), if the column bears all such words of the target: "petal width" is a sister of "petal length",
+// not its consequence.
+static const char *shared_word(const struct carriers *carriers, const struct tokens *tokens,
                                const struct tokens *target) {
-    for (size_t i = 0; i < tokens->count; i++) {
-        if (strlen(tokens->token[i]) < 4)
+    const char *shared = NULL;
+    for (size_t t = 0; t < target->count; t++) {
+        if (strlen(target->token[t]) < 4)
             continue;
-        for (size_t t = 0; t < target->count; t++) {
-            if (strlen(target->token[t]) >= 4 && strncmp(tokens->token[i], target->token[t], 4) == 0 &&
-                carriers(gather, tokens->token[i]) == 1)
-                return tokens->token[i];
+        bool borne = false;
+        for (size_t i = 0; i < tokens->count; i++) {
+            if (!same_stem(tokens->token[i], target->token[t]))
+                continue;
+            borne = true;
+            if (carriers_of(carriers, tokens->token[i]) == 1)
+                shared = tokens->token[i];
         }
+        if (!borne)
+            return NULL;
     }
-    return NULL;
+    return shared;
 }
 
 static bool is_regression(const struct gather *gather) {
@@ -136,24 +126,24 @@ static bool is_regression(const struct gather *gather) {
 }
 
 static void set_column(struct gather *gather, const struct gather_column *column,
-                       const struct tokens *target) {
+                       const struct carriers *carriers, const struct tokens *target) {
     struct tokens tokens;
     split_name(column->name, &tokens);
-    const char *strong = shared_word(gather, &tokens, target), *weak = NULL;
+    const char *strong = shared_word(carriers, &tokens, target), *weak = NULL;
     bool duration = false;
     for (size_t i = 0; i < tokens.count; i++) {
-        unsigned kinds = kinds_of(tokens.token[i]);
-        duration = duration || (kinds & DURATION);
-        if (kinds & (VERDICT | AFTER) && !strong)
+        unsigned kinds = kinds_of(gather->words, tokens.token[i]);
+        duration = duration || (kinds & WORD_DURATION);
+        if (kinds & (WORD_VERDICT | WORD_AFTER) && !strong)
             strong = tokens.token[i];
-        else if (kinds & (DURATION | WEAK) && !weak)
+        else if (kinds & (WORD_DURATION | WORD_WEAK) && !weak)
             weak = tokens.token[i];
-        if (kinds & DURATION && !(kinds & WEAK) && !is_regression(gather) && !strong)
+        if (kinds & WORD_DURATION && !(kinds & WORD_WEAK) && !is_regression(gather) && !strong)
             strong = tokens.token[i];
     }
     if (duration && is_regression(gather)) // a follow-up time is a covariate there
         strong = weak = NULL;
-    if (!strong && weak && in_honest_company(&tokens))
+    if (!strong && weak && in_honest_company(gather->words, &tokens))
         weak = NULL;
     const char *word = strong ? strong : weak;
     gather_set(gather, column->subject, M_NAME_OUTCOME, value_flag(word != NULL));
@@ -163,10 +153,28 @@ static void set_column(struct gather *gather, const struct gather_column *column
                     : value_undefined(VALUE_TEXT, NOT_DECLARED));
 }
 
+// The words that are built in, for callers that bring none.
+static const struct words *built_in(struct arena *arena) {
+    struct words *words = arena_alloc(arena, 1, sizeof *words);
+    struct notes errors;
+    struct error error;
+    notes_init(&errors, arena);
+    enum status status = words_load(arena, NULL, &errors, words, &error);
+    notes_finish(&errors);
+    assert(status == STATUS_OK);
+    (void)status;
+    return words;
+}
+
 void measure_naming(struct gather *gather) {
+    if (!gather->words)
+        gather->words = built_in(gather->arena);
     struct tokens target = {0};
     if (gather->schema->task.target.name)
         split_name(gather->schema->task.target.name, &target);
+    struct carriers carriers;
+    carriers_init(&carriers, gather);
     for (size_t c = 0; c < gather->column_count; c++)
-        set_column(gather, &gather->columns[c], &target);
+        set_column(gather, &gather->columns[c], &carriers, &target);
+    carriers_finish(&carriers);
 }

@@ -65,21 +65,40 @@ static struct value impurity(const struct side *side) {
     return value_estimate(estimate_between(side->impurity, 0, side->impurity_high, side->rows));
 }
 
-static void set_missing(struct gather *gather, size_t subject, const struct counts *counts) {
+static void set_missing_undefined(struct gather *gather, size_t subject, enum undefined why) {
+    static const enum measure_id all[] = {M_MISSING_AUC,     M_MISSING_UNCERTAINTY, M_MISSING_CHANCE,
+                                          M_MISSING_SIDE,    M_MISSING_SIDE_ROWS,   M_MISSING_EXCEPTIONS,
+                                          M_MISSING_IMPURITY};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+}
+
+// An AUC of being present, in the better direction; of two classes only.
+static struct estimate presence_auc(const struct counts *counts) {
+    if (counts->classes != 2)
+        return estimate_undefined(NOT_DECIDABLE, counts->rows);
+    struct estimate auc = rank_auc_table((struct table){2, 2, counts->count});
+    if (auc.why != DEFINED || auc.value >= 0.5)
+        return auc;
+    struct estimate turned = estimate_between(1 - auc.value, 1 - auc.high, 1 - auc.low, auc.n);
+    turned.log10_p = auc.log10_p;
+    return turned;
+}
+
+static void set_missing(struct gather *gather, size_t subject, const struct counts *counts, bool askable) {
     uint64_t missing = 0;
     for (size_t k = 0; k < counts->classes; k++)
         missing += counts->count[counts->classes + k];
     gather_set(gather, subject, M_MISSING_COUNT, sized(value_count(missing), counts));
     gather_set(gather, subject, M_PRESENT_COUNT, sized(value_count(counts->rows - missing), counts));
     struct side side;
-    if (missing == 0 || missing == counts->rows || counts->rows < LEAST_ROWS ||
-        !side_judge(counts->count, counts->classes, 3, &side)) {
-        enum undefined why = counts->rows < LEAST_ROWS ? TOO_FEW : CONSTANT;
-        static const enum measure_id all[] = {M_MISSING_AUC,     M_MISSING_UNCERTAINTY, M_MISSING_CHANCE,
-                                              M_MISSING_SIDE,    M_MISSING_SIDE_ROWS,   M_MISSING_EXCEPTIONS,
-                                              M_MISSING_IMPURITY};
-        for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-            gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+    enum undefined why = !askable                                                ? NOT_DECIDABLE
+                         : counts->rows < LEAST_ROWS                             ? TOO_FEW
+                         : missing == 0 || missing == counts->rows               ? CONSTANT
+                         : !side_judge(counts->count, counts->classes, 3, &side) ? ONE_CLASS
+                                                                                 : DEFINED;
+    if (why != DEFINED) {
+        set_missing_undefined(gather, subject, why);
         return;
     }
     gather_set(gather, subject, M_MISSING_UNCERTAINTY, sized(value_estimate(side.uncertainty), counts));
@@ -88,17 +107,7 @@ static void set_missing(struct gather *gather, size_t subject, const struct coun
     gather_set(gather, subject, M_MISSING_SIDE_ROWS, value_count(side.rows));
     gather_set(gather, subject, M_MISSING_EXCEPTIONS, value_count(side.exceptions));
     gather_set(gather, subject, M_MISSING_IMPURITY, impurity(&side));
-    struct value auc = value_undefined(VALUE_ESTIMATE, NOT_DECIDABLE);
-    if (counts->classes == 2) {
-        struct estimate found = rank_auc_table((struct table){2, 2, counts->count});
-        if (found.why == DEFINED && found.value < 0.5) {
-            double low = 1 - found.high, high = 1 - found.low, log10_p = found.log10_p;
-            found = estimate_between(1 - found.value, low, high, found.n);
-            found.log10_p = log10_p;
-        }
-        auc = value_estimate(found);
-    }
-    gather_set(gather, subject, M_MISSING_AUC, sized(auc, counts));
+    gather_set(gather, subject, M_MISSING_AUC, sized(value_estimate(presence_auc(counts)), counts));
 }
 
 // A value that often stands for "nothing" and is the commonest of the column, or NAN. *bin becomes its bin.
@@ -171,12 +180,7 @@ void measure_presence(struct gather *gather) {
             count_zero_target(gather, column->data, NAN, &counts);
         else
             count_bins(gather, column->data, BIN_MISSING, false, &counts);
-        if (!scale || zeros) {
-            set_missing(gather, column->subject, &counts);
-        } else {
-            gather_set(gather, column->subject, M_MISSING_COUNT, value_undefined(VALUE_COUNT, NOT_DECIDABLE));
-            gather_set(gather, column->subject, M_PRESENT_COUNT, value_undefined(VALUE_COUNT, NOT_DECIDABLE));
-        }
+        set_missing(gather, column->subject, &counts, !scale || zeros);
         size_t bin = 0;
         double filler = filler_of(gather, column->data, &bin);
         if (isnan(filler) || (scale && !zeros))

@@ -13,6 +13,8 @@ static const char *const words_fit[] = {"undeclared", "none",       "train", "fo
 static const char *const words_mode[] = {"undeclared", "batch", "on-demand", NULL};
 static const char *const words_task[] = {"undeclared", "binary", "multiclass", "regression", "ranking", NULL};
 static const char *const words_side[] = {"none", "missing", "present", NULL};
+static const char *const words_combination[] = {"none",    "comparison", "equality", "linear",
+                                                "product", "remainder",  "change",   NULL};
 static const char *const words_step[] = {"transform", "fit", "split", "choose", "evaluate", NULL};
 
 // What a group of measures is computed from.
@@ -27,13 +29,20 @@ enum {
     FROM_rows = DATA,
     FROM_agreement = DATA,
     FROM_column = DATA,
+    FROM_stamped = DATA,
+    FROM_future = DATA,
+    FROM_model = DATA,
     FROM_identity = DATA,
     FROM_power = DATA,
     FROM_association = DATA,
+    FROM_combination = DATA,
     FROM_crowd = DATA,
     FROM_exact = DATA,
+    FROM_alphabet = DATA,
     FROM_presence = DATA,
     FROM_value = DATA,
+    FROM_formatting = DATA,
+    FROM_order = DATA,
 };
 
 #define ROW(group, id, name_, subject_, type_, unit_, words, table, doc_, citation_)                         \

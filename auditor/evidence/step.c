@@ -65,13 +65,17 @@ static const char *kind_of(const struct pipeline_step *step) {
     return step->fit_on != FIT_UNDECLARED && step->fit_on != FIT_NONE ? "fit" : "transform";
 }
 
+// "impute mean (income, age)"; of many columns only the first ones are named.
 static const char *title_of(const struct gather *gather, const struct pipeline_step *step) {
+    enum { MOST_NAMES = 8 };
+    size_t count = step->columns.count;
     char *text = text_format(gather->arena, "%s%s%s", step->step, step->method ? " " : "",
                              step->method ? step->method : "");
-    for (size_t c = 0; c < step->columns.count; c++)
-        text = text_format(gather->arena, "%s%s%s%s", text, c ? ", " : " (", step->columns.items[c].name,
-                           c + 1 == step->columns.count ? ")" : "");
-    return text;
+    for (size_t c = 0; c < count && c < MOST_NAMES; c++)
+        text = text_format(gather->arena, "%s%s%s", text, c ? ", " : " (", step->columns.items[c].name);
+    if (count > MOST_NAMES)
+        return text_format(gather->arena, "%s and %zu more)", text, count - MOST_NAMES);
+    return count ? text_format(gather->arena, "%s)", text) : text;
 }
 
 static struct value outside_folds(const struct schema *schema, const struct pipeline_step *step, bool fits) {

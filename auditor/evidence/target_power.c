@@ -9,9 +9,7 @@
 
 enum { COARSE_BINS = 32, LEAST_ROWS_PER_BIN = 5, LEAST_ROWS = 20 };
 
-// Merges neighbouring bins of a numeric column to about 32 of equal frequency; atoms and missing stay as they
-// are. Fills coarse[bin] and returns the number of coarse bins.
-static size_t coarsen(const struct dataset *dataset, size_t column, size_t *coarse) {
+size_t target_power_coarsen(const struct dataset *dataset, size_t column, size_t *coarse) {
     const struct plan_column *planned = &dataset->plan.column[column];
     if (!dataset->numeric[column] || planned->bins <= COARSE_BINS + 1) {
         for (size_t b = 0; b < planned->bins; b++)
@@ -108,7 +106,7 @@ static struct estimate power_of_column(const struct gather *gather, size_t colum
     const struct profile *profile = &dataset->profile;
     size_t bins = dataset->plan.column[column].bins, classes = dataset->plan.classes;
     size_t *coarse = memory_alloc(bins, sizeof *coarse);
-    size_t coarse_bins = coarsen(dataset, column, coarse);
+    size_t coarse_bins = target_power_coarsen(dataset, column, coarse);
     uint64_t *count = memory_alloc(PLAN_FOLDS * coarse_bins * classes, sizeof *count);
     for (size_t b = 0; b < bins; b++) {
         const uint64_t *joint = profile->column[column].joint + b * profile->stride;

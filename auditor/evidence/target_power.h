@@ -13,5 +13,8 @@
 struct estimate target_power_of_counts(const struct target_rows *target, const uint64_t *count, size_t bins);
 // The same on the scale 0 (naive) to 1.
 struct estimate target_power_strength(const struct target_rows *target, struct estimate power);
+// Merges neighbouring bins of a numeric column to about 32 of equal frequency; atoms and missing stay as they
+// are. Fills coarse[bin] for the bins of the plan and returns the number of coarse bins.
+size_t target_power_coarsen(const struct dataset *dataset, size_t column, size_t *coarse);
 
 #endif

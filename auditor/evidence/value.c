@@ -8,14 +8,13 @@
 
 enum { LEAST_ROWS = 20, LEAST_CLASS = 10 };
 
-// The bins of a column that are single values; their number, or 0 if some value has no bin of its own.
-static size_t single_values(const struct dataset *dataset, size_t column, size_t *first) {
-    const struct plan_column *planned = &dataset->plan.column[column];
-    *first = dataset->numeric[column] ? 1 : BIN_REST + 1;
-    bool exact;
-    uint64_t distinct = distinct_count(&dataset->profile.column[column].distinct, &exact);
-    size_t bins = planned->bins > *first ? planned->bins - *first : 0;
-    return dataset->numeric[column] && distinct > bins ? 0 : bins;
+// The first bin of a column that can be a single value.
+static size_t first_value(const struct dataset *dataset, size_t column) {
+    return dataset->numeric[column] ? 1 : BIN_REST + 1;
+}
+
+static bool is_single_value(const struct dataset *dataset, size_t column, size_t bin) {
+    return !dataset->numeric[column] || dataset->plan.column[column].atom[bin];
 }
 
 static void count_bin(const struct gather *gather, size_t column, size_t bin, const uint64_t *class_rows,
@@ -28,11 +27,14 @@ static void count_bin(const struct gather *gather, size_t column, size_t bin, co
 }
 
 // Binary target: the value and the class (at most half of the rows) that come nearest to being each other.
-static void set_best_value(struct gather *gather, const struct gather_column *column, size_t first,
-                           size_t values, const uint64_t *class_rows) {
-    uint64_t total = class_rows[0] + class_rows[1], count[4], best_count[4] = {0}, best_class = 0;
+static void set_best_value(struct gather *gather, const struct gather_column *column,
+                           const uint64_t *class_rows) {
+    const struct dataset *dataset = gather->dataset;
+    uint64_t total = class_rows[0] + class_rows[1], count[4] = {0}, best_count[4] = {0}, best_class = 0;
     struct estimate best = {.why = TOO_FEW};
-    for (size_t b = first; b < first + values; b++) {
+    for (size_t b = first_value(dataset, column->data); b < dataset->plan.column[column->data].bins; b++) {
+        if (!is_single_value(dataset, column->data, b))
+            continue;
         count_bin(gather, column->data, b, class_rows, count);
         for (size_t k = 0; k < 2; k++) {
             if (class_rows[k] < LEAST_CLASS || 2 * class_rows[k] > total ||
@@ -61,8 +63,9 @@ static void set_best_value(struct gather *gather, const struct gather_column *co
 }
 
 // Two values: how pure the purer one is.
-static void set_two_valued(struct gather *gather, const struct gather_column *column, size_t first) {
+static void set_two_valued(struct gather *gather, const struct gather_column *column) {
     const struct dataset *dataset = gather->dataset;
+    size_t first = first_value(dataset, column->data);
     size_t classes = dataset->plan.classes;
     uint64_t count[2 * PLAN_CLASSES];
     for (size_t side = 0; side < 2; side++) {
@@ -98,7 +101,10 @@ void measure_value(struct gather *gather) {
         const struct gather_column *column = &gather->columns[c];
         if (!column->compared)
             continue;
-        size_t first, values = single_values(dataset, column->data, &first);
+        bool exact;
+        uint64_t values = distinct_count(&dataset->profile.column[column->data].distinct, &exact);
+        bool two = values == 2 && dataset->plan.column[column->data].bins ==
+                                      first_value(dataset, column->data) + 2; // each with its bin
         uint64_t class_rows[PLAN_CLASSES] = {0}, total = 0;
         for (size_t k = 0; k < classes; k++) {
             for (size_t b = 0; b < dataset->plan.column[column->data].bins; b++)
@@ -109,9 +115,9 @@ void measure_value(struct gather *gather) {
         gather_set(gather, column->subject, M_VALUE_COUNT_, value_count(values));
         if (total < LEAST_ROWS || gather->target.scale)
             continue;
-        if (values == 2)
-            set_two_valued(gather, column, first);
+        if (two)
+            set_two_valued(gather, column);
         else if (values > 2 && classes == 2)
-            set_best_value(gather, column, first, values, class_rows);
+            set_best_value(gather, column, class_rows);
     }
 }

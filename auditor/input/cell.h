@@ -12,8 +12,10 @@
 // GiB.
 struct cell {
     uint32_t at;
-    uint32_t length : 31;
+    uint32_t length : 29;
     uint32_t quoted_empty : 1; // written "", which is not the same as nothing
+    uint32_t quoted : 1;       // written in quotes
+    uint32_t padded : 1;       // blanks around it, outside the quotes if there are any, were dropped
 };
 
 #define CELL_LIMIT (16u << 20) // bytes of a field

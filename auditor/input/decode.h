@@ -27,6 +27,7 @@ struct decoder {
     double *number;    // numeric plans only
     uint8_t *decimals; // TYPE_NUMBER and TYPE_INTEGER only
     struct span *text;
+    uint16_t *form; // filled by the reader (form_column)
 };
 
 void decode_column(const struct decoder *decoder, const struct records *records, size_t column);

@@ -66,11 +66,10 @@ static void take_field(void *value, size_t length, void *data) {
         length = 0;
     }
     if (quoted->count < quoted->limit) {
-        quoted->cells[quoted->count] = (struct cell){
-            .at = (uint32_t)quoted->written,
-            .length = (uint32_t)length & 0x7fffffff,
-            .quoted_empty = value != NULL && length == 0,
-        };
+        struct cell *cell = &quoted->cells[quoted->count]; // quoted and padded are known already
+        cell->at = (uint32_t)quoted->written;
+        cell->length = (uint32_t)length & 0x1fffffff;
+        cell->quoted_empty = value != NULL && length == 0;
         if (length > 0)
             memcpy(quoted->bytes + quoted->written, value, length);
         quoted->written += length;
@@ -91,6 +90,32 @@ static size_t parse(struct quoted *quoted, char *bytes, size_t at, size_t end, u
     size_t taken = csv_parse(&quoted->parser, bytes + at, end - at, take_field, take_row, quoted);
     *lines = before - quoted_lines(bytes, at + taken, end);
     return taken;
+}
+
+static bool is_blank(char c, char delimiter) {
+    return (c == ' ' || c == '\t') && c != delimiter;
+}
+
+// Notes which fields are in quotes and which have blanks around them: libcsv does not tell.
+static void mark_fields(struct quoted *quoted, const char *bytes, size_t at, size_t end, struct cell *cells,
+                        size_t limit) {
+    char delimiter = (char)csv_get_delim(&quoted->parser);
+    size_t start = at;
+    bool inside = false;
+    for (size_t i = at, field = 0; i < end && field < limit; i++) {
+        if (bytes[i] == quoted->quote)
+            inside = !inside;
+        bool over = !inside && (bytes[i] == delimiter || bytes[i] == '\n' || bytes[i] == '\r');
+        if (!over)
+            continue;
+        size_t first = start;
+        while (first < i && is_blank(bytes[first], delimiter))
+            first++;
+        cells[field++] =
+            (struct cell){.quoted = first < i && bytes[first] == quoted->quote,
+                          .padded = i > start && (first > start || is_blank(bytes[i - 1], delimiter))};
+        start = i + 1;
+    }
 }
 
 static void begin(struct quoted *quoted, char *bytes, size_t at, struct cell *cells, size_t limit) {
@@ -120,6 +145,7 @@ enum status quoted_split(struct quoted *quoted, char *bytes, size_t at, size_t e
                          size_t limit, size_t *count, uint64_t *lines, struct place place,
                          struct error *error) {
     begin(quoted, bytes, at, cells, limit);
+    mark_fields(quoted, bytes, at, end, cells, limit);
     size_t taken = parse(quoted, bytes, at, end, lines);
     if (taken < end - at) {
         place.line += *lines;

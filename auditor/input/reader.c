@@ -5,6 +5,7 @@
 #include "input/decimal.h"
 #include "input/decode.h"
 #include "input/dialect.h"
+#include "input/form.h"
 #include "input/header.h"
 #include "input/infer.h"
 #include "input/missing.h"
@@ -42,6 +43,7 @@ static void free_arrays(struct reader *reader) {
         memory_free(reader->decoders[c].number);
         memory_free(reader->decoders[c].decimals);
         memory_free(reader->decoders[c].text);
+        memory_free(reader->decoders[c].form);
         reader->decoders[c] = (struct decoder){0};
     }
     reader->ready = false;
@@ -69,7 +71,8 @@ static void make_arrays(struct reader *reader) {
     for (size_t c = 0; c < reader->columns; c++) {
         struct decoder *d = &reader->decoders[c];
         struct column_plan *plan = &reader->plan[c];
-        *d = (struct decoder){&reader->missing, &reader->decimal, plan, &reader->tally[c], NULL, NULL, NULL};
+        *d = (struct decoder){
+            &reader->missing, &reader->decimal, plan, &reader->tally[c], NULL, NULL, NULL, NULL};
         bool decimals = plan->type == TYPE_INTEGER || plan->type == TYPE_NUMBER;
         if (reader->wanted[c] && plan->numeric)
             d->number = memory_alloc(rows, sizeof *d->number);
@@ -77,7 +80,9 @@ static void make_arrays(struct reader *reader) {
             d->decimals = memory_alloc(rows, sizeof *d->decimals);
         if (reader->wanted[c] && (!plan->numeric || plan->raw))
             d->text = memory_alloc(rows, sizeof *d->text);
-        reader->out[c] = (struct batch_column){d->number, d->decimals, d->text};
+        if (reader->wanted[c])
+            d->form = memory_alloc(rows, sizeof *d->form);
+        reader->out[c] = (struct batch_column){d->number, d->decimals, d->text, d->form};
     }
     reader->ready = true;
 }
@@ -234,9 +239,12 @@ enum status reader_next(struct reader *reader, struct batch *batch, struct error
         make_arrays(reader);
     struct records records;
     TRY(splitter_next(reader->splitter, &records, error));
-    for (size_t c = 0; c < reader->columns; c++)
-        if (reader->wanted[c])
-            decode_column(&reader->decoders[c], &records, c);
+    for (size_t c = 0; c < reader->columns; c++) {
+        if (!reader->wanted[c])
+            continue;
+        decode_column(&reader->decoders[c], &records, c);
+        form_column(&reader->plan[c], &reader->out[c], &records, c, reader->decoders[c].form);
+    }
     *batch = (struct batch){
         .rows = records.rows,
         .columns = reader->columns,

@@ -228,6 +228,7 @@ static enum status inflate_some(struct source *source, char *out, size_t room, s
     return STATUS_OK;
 }
 
+// NOLINTNEXTLINE(readability-non-const-parameter): zstd writes through it
 static enum status unpack_some(struct source *source, char *out, size_t room, size_t *produced,
                                struct error *error) {
     ZSTD_inBuffer in = {source->stored, source->stored_end, source->stored_at};

@@ -230,15 +230,17 @@ static enum status split_quoted(struct splitter *s, bool *incomplete, struct err
 
 // The cell bytes[at, end) without the spaces and tabs around it. *plain becomes false if there were any.
 static inline struct cell trimmed(const char *bytes, size_t at, size_t end, char delimiter, bool *plain) {
+    bool padded = false;
     if ((unsigned char)bytes[at] <= ' ' || (unsigned char)bytes[end - 1] <= ' ') {
         size_t before = at, after = end;
         while (at < end && spelling_blank(bytes[at], delimiter))
             at++;
         while (at < end && spelling_blank(bytes[end - 1], delimiter))
             end--;
-        *plain &= at == before && end == after;
+        padded = at != before || end != after;
+        *plain &= !padded;
     }
-    return (struct cell){.at = (uint32_t)at, .length = (uint32_t)(end - at) & 0x7fffffff};
+    return (struct cell){.at = (uint32_t)at, .length = (uint32_t)(end - at) & 0x1fffffff, .padded = padded};
 }
 
 // What is known of the record that is being split without libcsv.

@@ -11,6 +11,7 @@
 struct coded_column {
     const double *number; // numeric columns: NAN where missing; else NULL
     const uint32_t *code; // text columns: dictionary code or CODE_MISSING; else NULL
+    const uint8_t *form;  // number of the form (forms.h); NULL = FORM_UNKNOWN
 };
 
 struct coded {

@@ -133,8 +133,10 @@ enum status dataset_read(struct arena *arena, const struct dataset_request *requ
         name_splits(&reading);
         status = reading_passes(&reading, error);
     }
-    if (status == STATUS_OK)
+    if (status == STATUS_OK) {
         gather_facts(&reading);
+        stamps_note(&dataset->stamps, dataset, notes);
+    }
     for (size_t f = 0; f < files; f++)
         reader_close(reading.readers[f]);
     encoder_finish(&reading.encoder);
@@ -151,6 +153,8 @@ void dataset_finish(struct dataset *dataset) {
         for (size_t c = 0; c < dataset->column_count; c++)
             dictionary_finish(&dataset->dictionaries[c]);
         memory_free(dataset->dictionaries);
+        memory_free(dataset->forms);
         dataset->dictionaries = NULL;
     }
+    stamps_finish(&dataset->stamps);
 }

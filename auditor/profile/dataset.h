@@ -11,9 +11,12 @@
 #include "base/error.h"
 #include "input/reader.h"
 #include "input/schema.h"
+#include "profile/decimals.h"
 #include "profile/dictionary.h"
+#include "profile/forms.h"
 #include "profile/plan.h"
 #include "profile/profile.h"
+#include "profile/stamps.h"
 #include "profile/store.h"
 
 #include <stdbool.h>
@@ -24,6 +27,7 @@ struct dataset_column {
     const char *name;
     const struct column_plan *read; // how it was read, in the first file that has it
     struct reader_column counts; // summed over the files; lines are those of the first file with such a cell
+    struct decimals decimals;    // how its numbers are written; empty for dates, booleans and texts
 };
 
 struct dataset_file {
@@ -46,10 +50,12 @@ struct dataset {
     struct dataset_split *splits;
     size_t split_count;
     struct dictionary *dictionaries; // [columns]; used by text columns
+    struct forms *forms;             // [columns]
     bool *numeric;
     struct plan plan;
     struct profile profile;
     struct store store;
+    struct stamps stamps;
 };
 
 struct dataset_request {

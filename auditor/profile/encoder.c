@@ -5,35 +5,49 @@
 #include "base/text.h"
 #include "profile/dataset.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 #include <strings.h>
 
+enum { WIDE = 2048, WIDE_ROWS = 1024 }; // of tables with that many columns, batches are smaller
+
 void encoder_init(struct encoder *encoder, struct dataset *dataset, const struct schema *schema) {
     size_t columns = dataset->column_count;
-    *encoder = (struct encoder){.dataset = dataset, .schema = schema};
+    *encoder = (struct encoder){
+        .dataset = dataset, .schema = schema, .most = columns < WIDE ? BATCH_ROWS : WIDE_ROWS};
+    static_assert(BATCH_ROWS % PROFILE_SLICE == 0 && WIDE_ROWS % PROFILE_SLICE == 0, "see profile.h");
     encoder->split_column = dataset_find(dataset, schema->split.column.name);
     encoder->source = memory_alloc(columns, sizeof *encoder->source);
+    encoder->number = memory_alloc(columns, sizeof *encoder->number);
     encoder->code = memory_alloc(columns, sizeof *encoder->code);
+    encoder->form = memory_alloc(columns, sizeof *encoder->form);
     encoder->columns = memory_alloc(columns, sizeof *encoder->columns);
-    encoder->split = memory_alloc(BATCH_ROWS, sizeof *encoder->split);
-    encoder->absent = memory_alloc(BATCH_ROWS, sizeof *encoder->absent);
-    for (size_t r = 0; r < BATCH_ROWS; r++)
-        encoder->absent[r] = NAN;
+    encoder->hash = memory_alloc(encoder->most, sizeof *encoder->hash);
+    encoder->split = memory_alloc(encoder->most, sizeof *encoder->split);
     for (size_t c = 0; c < columns; c++) {
-        if (!dataset->numeric[c])
-            encoder->code[c] = memory_alloc(BATCH_ROWS, sizeof **encoder->code);
+        if (dataset->numeric[c])
+            encoder->number[c] = memory_alloc(encoder->most, sizeof **encoder->number);
+        else
+            encoder->code[c] = memory_alloc(encoder->most, sizeof **encoder->code);
+        encoder->form[c] = memory_alloc(encoder->most, sizeof **encoder->form);
+        encoder->columns[c] = (struct coded_column){encoder->number[c], encoder->code[c], encoder->form[c]};
     }
 }
 
 void encoder_finish(struct encoder *encoder) {
-    for (size_t c = 0; encoder->dataset && c < encoder->dataset->column_count; c++)
+    for (size_t c = 0; encoder->dataset && c < encoder->dataset->column_count; c++) {
+        memory_free(encoder->number[c]);
         memory_free(encoder->code[c]);
+        memory_free(encoder->form[c]);
+    }
     memory_free(encoder->source);
+    memory_free(encoder->number);
     memory_free(encoder->code);
+    memory_free(encoder->form);
     memory_free(encoder->columns);
+    memory_free(encoder->hash);
     memory_free(encoder->split);
-    memory_free(encoder->absent);
     *encoder = (struct encoder){0};
 }
 
@@ -85,59 +99,86 @@ static size_t split_of_value(const struct encoder *encoder, const char *value) {
     return encoder->file_split;
 }
 
-// The split of each row from the coded split column; the value before is remembered, for they come in runs.
-static void place_rows(struct encoder *encoder, size_t rows) {
-    memset(encoder->split, (int)encoder->file_split, rows);
+// The value of the split column in a waiting row as text, cut to the room there is; "" if it is missing.
+static void split_text(const struct encoder *encoder, size_t row, char *text, size_t room) {
+    const struct coded_column *column = &encoder->columns[encoder->split_column];
+    *text = 0;
+    if (column->number && !isnan(column->number[row])) {
+        text_number(column->number[row], text);
+    } else if (column->code && column->code[row] < CODE_OVERFLOW) {
+        struct span value =
+            dictionary_text(&encoder->dataset->dictionaries[encoder->split_column], column->code[row]);
+        size_t length = value.length < room - 1 ? value.length : room - 1;
+        memcpy(text, value.at, length);
+        text[length] = 0;
+    }
+}
+
+// The split of `count` waiting rows from `first` on. A value is looked up once a run, for they come in runs.
+static void place_rows(struct encoder *encoder, size_t first, size_t count) {
+    memset(encoder->split + first, (int)encoder->file_split, count);
     if (encoder->split_column == SIZE_MAX)
         return;
     const struct coded_column *column = &encoder->columns[encoder->split_column];
     size_t split = encoder->file_split;
-    for (size_t r = 0; r < rows; r++) {
-        bool same = r > 0 && (column->number ? column->number[r] == column->number[r - 1]
-                                             : column->code[r] == column->code[r - 1]);
+    for (size_t r = first; r < first + count; r++) {
+        bool same = r > first && (column->number ? column->number[r] == column->number[r - 1]
+                                                 : column->code[r] == column->code[r - 1]);
         if (!same) {
-            char text[256] = "";
-            if (column->number && !isnan(column->number[r])) {
-                text_number(column->number[r], text);
-            } else if (column->code && column->code[r] < CODE_OVERFLOW) {
-                struct span value =
-                    dictionary_text(&encoder->dataset->dictionaries[encoder->split_column], column->code[r]);
-                size_t length = value.length < sizeof text - 1 ? value.length : sizeof text - 1;
-                memcpy(text, value.at, length);
-                text[length] = 0;
-            }
+            char text[256];
+            split_text(encoder, r, text, sizeof text);
             split = split_of_value(encoder, text);
         }
         encoder->split[r] = (uint8_t)split;
     }
 }
 
-static void code_column(struct encoder *encoder, size_t c, const struct batch *batch) {
+// Puts rows [first, first + count) of a column of the batch behind the rows that wait.
+static void code_column(struct encoder *encoder, size_t c, const struct batch *batch, size_t first,
+                        size_t count) {
     const struct batch_column *from =
         encoder->source[c] == SIZE_MAX ? NULL : &batch->column[encoder->source[c]];
+    uint8_t *form = encoder->form[c] + encoder->rows;
+    if (from && from->form)
+        forms_number(&encoder->dataset->forms[c], from->form + first, count, form);
+    else
+        memset(form, FORM_UNKNOWN, count);
     if (encoder->dataset->numeric[c]) {
-        encoder->columns[c] =
-            (struct coded_column){.number = from && from->number ? from->number : encoder->absent};
+        double *number = encoder->number[c] + encoder->rows;
+        if (from && from->number)
+            memcpy(number, from->number + first, count * sizeof *number);
+        for (size_t r = 0; r < count && !(from && from->number); r++)
+            number[r] = NAN;
         return;
     }
-    uint32_t *code = encoder->code[c];
-    encoder->columns[c] = (struct coded_column){.code = code};
+    uint32_t *code = encoder->code[c] + encoder->rows;
     if (!from || !from->text) {
-        memset(code, 0xff, batch->rows * sizeof *code); // CODE_MISSING
+        memset(code, 0xff, count * sizeof *code); // CODE_MISSING
         return;
     }
     struct dictionary *dictionary = &encoder->dataset->dictionaries[c];
-    for (size_t r = 0; r < batch->rows; r++)
-        code[r] = dictionary_code(dictionary, from->text[r]);
+    for (size_t r = 0; r < count; r++)
+        code[r] = dictionary_code(dictionary, from->text[first + r]);
 }
 
-void encoder_code(struct encoder *encoder, const struct batch *batch, struct coded *coded) {
-    for (size_t c = 0; c < encoder->dataset->column_count; c++)
-        code_column(encoder, c, batch);
-    place_rows(encoder, batch->rows);
-    *coded = (struct coded){.rows = batch->rows,
+bool encoder_rest(struct encoder *encoder, struct coded *coded) {
+    *coded = (struct coded){.rows = encoder->rows,
                             .columns = encoder->dataset->column_count,
                             .column = encoder->columns,
-                            .hash = batch->row_hash,
+                            .hash = encoder->hash,
                             .split = encoder->split};
+    encoder->rows = 0;
+    return coded->rows > 0;
+}
+
+bool encoder_code(struct encoder *encoder, const struct batch *batch, size_t *done, struct coded *coded) {
+    size_t left = batch->rows - *done, room = encoder->most - encoder->rows;
+    size_t count = left < room ? left : room;
+    for (size_t c = 0; c < encoder->dataset->column_count; c++)
+        code_column(encoder, c, batch, *done, count);
+    memcpy(encoder->hash + encoder->rows, batch->row_hash + *done, count * sizeof *encoder->hash);
+    place_rows(encoder, encoder->rows, count);
+    encoder->rows += count;
+    *done += count;
+    return encoder->rows == encoder->most && encoder_rest(encoder, coded);
 }

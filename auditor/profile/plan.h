@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "input/schema.h"
 #include "profile/dictionary.h"
+#include "profile/edge_grid.h"
 #include "profile/store.h"
 
 #include <stdbool.h>
@@ -26,6 +27,7 @@
 struct plan_column {
     size_t bins;           // including missing (and rest)
     double *edges;         // numeric: bin b >= 1 holds [edges[b-1], edges[b]); the first reaches down to -inf
+    struct edge_grid grid; // over the edges
     bool *atom;            // numeric [bins]: the bin is a single value
     uint16_t *bin_of_code; // text: by dictionary code; codes beyond code_count are BIN_REST
     size_t code_count;

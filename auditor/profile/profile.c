@@ -7,10 +7,11 @@
 #include <math.h>
 #include <string.h>
 
-enum { SLICE = 4096 }; // rows worked on at a time: what one column needs stays in the cache
+enum { SLICE = PROFILE_SLICE }; // rows worked on at a time: what one column needs stays in the cache
 
 void profile_init(struct profile *profile, const struct plan *plan, const bool *numeric,
                   uint64_t repeats_budget, uint32_t block_rows) {
+    assert(block_rows > 0 && block_rows % SLICE == 0);
     *profile = (struct profile){
         .plan = plan,
         .columns = plan->columns,
@@ -140,9 +141,8 @@ static void add_slices(struct profile *profile, const struct coded *batch, const
     struct slice *slice = memory_alloc(1, sizeof *slice);
     uint64_t ignored = 0, *unknown = wanted ? &ignored : &profile->unknown_target;
     for (size_t first = 0, count; first < batch->rows; first += count) {
-        uint64_t row = first_row + first, left = profile->block_rows - row % profile->block_rows;
-        count = batch->rows - first < SLICE ? batch->rows - first : SLICE;
-        count = count > left ? (size_t)left : count;
+        uint64_t row = first_row + first, left = SLICE - row % SLICE;
+        count = batch->rows - first < left ? batch->rows - first : (size_t)left;
         struct coded part = part_of(batch, first, count, columns);
         prepare(profile, &part, slice, unknown);
         for (size_t c = 0; c < profile->columns; c++) {

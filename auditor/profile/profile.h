@@ -4,7 +4,8 @@
 // A profile is an accumulator: init(plan), add(rows), merge(a later part's profile), finish. Sums of
 // floating-point numbers are kept per block of PROFILE_BLOCK rows and added up in the order of the blocks at
 // the end, so the same bits come out however the blocks were shared between profiles, as long as each part
-// begins at a multiple of PROFILE_BLOCK.
+// begins at a multiple of PROFILE_BLOCK and every batch but a part's last holds a multiple of PROFILE_SLICE
+// rows.
 #ifndef LEAKAUDIT_PROFILE_PROFILE_H
 #define LEAKAUDIT_PROFILE_PROFILE_H
 
@@ -19,6 +20,7 @@
 #include <stdint.h>
 
 #define PROFILE_BLOCK (1u << 20)
+#define PROFILE_SLICE 1024
 
 struct block { // the floating-point sums of one column over one block of rows
     struct moments moments;
@@ -49,7 +51,7 @@ struct profile {
     size_t stride; // counts per bin: splits * folds * (classes + 1)
 };
 
-// `block_rows` = PROFILE_BLOCK (tests take less); `repeats_budget` in bytes.
+// `block_rows` = PROFILE_BLOCK (tests take less, a multiple of PROFILE_SLICE); `repeats_budget` in bytes.
 void profile_init(struct profile *profile, const struct plan *plan, const bool *numeric,
                   uint64_t repeats_budget, uint32_t block_rows);
 void profile_free(struct profile *profile);

@@ -116,30 +116,54 @@ static void fill(struct reading *reading, const struct coded *coded) {
         plan_and_count(reading);
 }
 
+// How the numbers of a batch are written; the store keeps only their values.
+static void count_decimals(struct reading *reading, const struct batch *batch) {
+    for (size_t c = 0; c < reading->dataset->column_count; c++) {
+        size_t source = reading->encoder.source[c];
+        const struct batch_column *column = source == SIZE_MAX ? NULL : &batch->column[source];
+        if (column && column->number && column->decimals)
+            decimals_add(&reading->dataset->columns[c].decimals, column->number, column->decimals,
+                         batch->rows);
+    }
+}
+
+// Puts a coded batch, which begins at `row` of the table, where the pass wants it.
+static void use(struct reading *reading, enum purpose purpose, const bool *again, const struct coded *coded,
+                uint64_t *row) {
+    if (purpose == FILL)
+        fill(reading, coded);
+    else if (purpose == COUNT)
+        profile_add(&reading->dataset->profile, coded);
+    else
+        profile_add_columns(&reading->dataset->profile, again, coded, *row);
+    *row += coded->rows;
+}
+
 // One pass over all files; `again` [columns] marks the columns of COUNT_AGAIN.
 static enum status read_all(struct reading *reading, enum purpose purpose, const bool *again,
                             struct error *error) {
-    struct dataset *dataset = reading->dataset;
     uint64_t row = 0;
-    for (size_t f = 0; f < dataset->file_count; f++) {
-        encoder_use(&reading->encoder, reading->readers[f], dataset->files[f].first_split);
+    struct coded coded;
+    for (size_t f = 0; f < reading->dataset->file_count; f++) {
+        encoder_use(&reading->encoder, reading->readers[f], reading->dataset->files[f].first_split);
         for (;;) {
             struct batch batch;
             TRY(reader_next(reading->readers[f], &batch, error));
             if (batch.rows == 0)
                 break;
-            struct coded coded;
-            encoder_code(&reading->encoder, &batch, &coded);
-            if (purpose == FILL)
-                fill(reading, &coded);
-            else if (purpose == COUNT)
-                profile_add(&dataset->profile, &coded);
-            else
-                profile_add_columns(&dataset->profile, again, &coded, row);
-            row += batch.rows;
+            if (purpose == FILL) {
+                count_decimals(reading, &batch);
+                stamps_add(&reading->dataset->stamps, &batch, reading->encoder.source, f);
+            }
+            for (size_t done = 0; done < batch.rows;) {
+                if (encoder_code(&reading->encoder, &batch, &done, &coded))
+                    use(reading, purpose, again, &coded, &row);
+            }
             report_progress(reading, f);
         }
     }
+    if (encoder_rest(&reading->encoder, &coded))
+        use(reading, purpose, again, &coded, &row);
     if (purpose == FILL && !reading->planned)
         plan_and_count(reading);
     return STATUS_OK;
@@ -176,15 +200,20 @@ static void begin_pass(struct reading *reading) {
             dictionary_finish(&dataset->dictionaries[c]);
     } else {
         dataset->dictionaries = memory_alloc(dataset->column_count, sizeof *dataset->dictionaries);
+        dataset->forms = memory_alloc(dataset->column_count, sizeof *dataset->forms);
         dataset->numeric = arena_alloc(reading->arena, dataset->column_count, sizeof *dataset->numeric);
     }
     encoder_finish(&reading->encoder);
     for (size_t c = 0; c < dataset->column_count; c++) {
         dictionary_init(&dataset->dictionaries[c]);
+        dataset->forms[c] = (struct forms){0};
         dataset->numeric[c] = dataset->columns[c].read->numeric;
+        dataset->columns[c].decimals = (struct decimals){0};
     }
     store_init(&dataset->store, dataset->column_count, dataset->numeric, reading->request->memory / 8 * 7);
     encoder_init(&reading->encoder, dataset, reading->request->schema);
+    stamps_finish(&dataset->stamps);
+    stamps_init(&dataset->stamps, dataset, reading->request->schema);
 }
 
 // Whether a file contradicted the types that its sample suggested; the readers' plans are then changed.
@@ -241,8 +270,14 @@ static bool target_misfits(struct reading *reading) {
     return plan_is_scale(&dataset->plan) && misfits(dataset, dataset->target);
 }
 
-// Plans everything anew, from all rows or an even sample of them, and counts them.
+// Plans everything anew, from all rows or an even sample of them, and counts them. A sample may lack a class
+// that the first rows had.
 static enum status mend_target(struct reading *reading, struct error *error) {
+    const struct dataset *dataset = reading->dataset;
+    if (dataset->numeric[dataset->target] && !plan_is_scale(&dataset->plan)) {
+        for (size_t k = 0; k < dataset->plan.classes && reading->late_count <= PLAN_CLASSES; k++)
+            reading->late[reading->late_count++] = dataset->plan.class[k].number;
+    }
     plan_and_count(reading);
     if (store_complete(&reading->dataset->store))
         return STATUS_OK;

@@ -42,13 +42,22 @@ static void reserve(struct repeats *repeats, size_t count) {
     repeats->splits = memory_resize(repeats->splits, repeats->capacity, sizeof *repeats->splits);
 }
 
+static size_t count_below(const uint64_t *hashes, size_t count, uint64_t threshold) {
+    size_t below = 0;
+    for (size_t i = 0; i < count; i++)
+        below += hashes[i] <= threshold;
+    return below;
+}
+
 void repeats_add(struct repeats *repeats, const uint64_t *hashes, const uint8_t *splits, size_t count) {
     repeats->seen += count;
-    while (repeats->count + count > repeats->limit && repeats->count > 0 && repeats->threshold > 1) {
+    size_t below = count_below(hashes, count, repeats->threshold);
+    while (repeats->count + below > repeats->limit && repeats->threshold > 1) {
         repeats->threshold /= 2;
         compact(repeats);
+        below = count_below(hashes, count, repeats->threshold);
     }
-    reserve(repeats, repeats->count + count);
+    reserve(repeats, repeats->count + below);
     for (size_t i = 0; i < count; i++) {
         if (hashes[i] > repeats->threshold)
             continue;

@@ -13,10 +13,11 @@ void store_init(struct store *store, size_t columns, const bool *numeric, uint64
     store->numeric = memory_alloc(columns, sizeof *store->numeric);
     store->number = memory_alloc(columns, sizeof *store->number);
     store->code = memory_alloc(columns, sizeof *store->code);
+    store->form = memory_alloc(columns, sizeof *store->form);
     size_t row_bytes = sizeof *store->hash + sizeof *store->split;
     for (size_t c = 0; c < columns; c++) {
         store->numeric[c] = numeric[c];
-        row_bytes += numeric[c] ? sizeof(double) : sizeof(uint32_t);
+        row_bytes += (numeric[c] ? sizeof(double) : sizeof(uint32_t)) + sizeof(uint8_t);
     }
     uint64_t limit = budget / row_bytes;
     store->limit = limit < LEAST_ROWS ? LEAST_ROWS : limit > SIZE_MAX / 16 ? SIZE_MAX / 16 : (size_t)limit;
@@ -26,10 +27,12 @@ void store_finish(struct store *store) {
     for (size_t c = 0; c < store->columns; c++) {
         memory_free(store->number[c]);
         memory_free(store->code[c]);
+        memory_free(store->form[c]);
     }
     memory_free(store->numeric);
     memory_free(store->number);
     memory_free(store->code);
+    memory_free(store->form);
     memory_free(store->hash);
     memory_free(store->split);
     *store = (struct store){0};
@@ -53,6 +56,7 @@ static void reserve(struct store *store, size_t rows) {
             store->number[c] = memory_resize(store->number[c], capacity, sizeof(double));
         else
             store->code[c] = memory_resize(store->code[c], capacity, sizeof(uint32_t));
+        store->form[c] = memory_resize(store->form[c], capacity, sizeof(uint8_t));
     }
     store->hash = memory_resize(store->hash, capacity, sizeof *store->hash);
     store->split = memory_resize(store->split, capacity, sizeof *store->split);
@@ -70,6 +74,7 @@ static void compact(struct store *store) {
                 store->number[c][kept] = store->number[c][r];
             else
                 store->code[c][kept] = store->code[c][r];
+            store->form[c][kept] = store->form[c][r];
         }
         store->hash[kept] = store->hash[r];
         store->split[kept] = store->split[r];
@@ -85,12 +90,22 @@ static size_t count_below(const struct coded *batch, uint64_t threshold) {
     return count;
 }
 
+static void append_forms(struct store *store, size_t column, const struct coded *batch) {
+    const uint8_t *form = batch->column[column].form;
+    uint8_t *to = store->form[column] + store->rows;
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->hash[r] <= store->threshold)
+            *to++ = form ? form[r] : 0;
+    }
+}
+
 // Copies the rows of `batch` that lie below the threshold behind the store's rows.
 static void append(struct store *store, const struct coded *batch, size_t count) {
     bool all = count == batch->rows;
     reserve(store, store->rows + count);
     for (size_t c = 0; c < store->columns; c++) {
         const struct coded_column *column = &batch->column[c];
+        append_forms(store, c, batch);
         if (all && store->numeric[c]) {
             memcpy(store->number[c] + store->rows, column->number, count * sizeof(double));
         } else if (all) {
@@ -150,6 +165,7 @@ struct coded store_slice(const struct store *store, size_t first, size_t count,
         columns[c] = (struct coded_column){
             .number = store->numeric[c] ? store->number[c] + first : NULL,
             .code = store->numeric[c] ? NULL : store->code[c] + first,
+            .form = store->form[c] + first,
         };
     }
     return (struct coded){.rows = count,

@@ -17,6 +17,7 @@ struct store {
     bool *numeric;                // [columns]
     double **number;              // [columns][rows], NULL for text columns
     uint32_t **code;              // [columns][rows], NULL for numeric columns
+    uint8_t **form;               // [columns][rows] numbers of the cells' forms (forms.h)
     uint64_t *hash;               // [rows]
     uint8_t *split;               // [rows]
     size_t rows, capacity, limit; // rows kept, allocated, and allowed by the budget

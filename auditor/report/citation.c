@@ -48,13 +48,18 @@ static const char *join(struct arena *arena, const char *a, const char *between,
     return *a && *b ? text_format(arena, "%s%s%s", a, between, b) : *a ? a : b;
 }
 
+// A chance is told as people write it, not as its logarithm.
+const char *citation_value(struct arena *arena, const struct cited *cited) {
+    const struct value *value = &cited->value;
+    const bool chance = value->type == VALUE_ESTIMATE && is_defined(value) && value->estimate.value < 0 &&
+                        strcmp(measures[cited->measure].unit, "log10") == 0;
+    return chance ? words_p(arena, value->estimate.value) : words_value(arena, value);
+}
+
 const char *citation_text(struct arena *arena, const struct cited *cited) {
     const struct value *value = &cited->value;
     const bool estimate = value->type == VALUE_ESTIMATE && is_defined(value);
-    // A chance is told as people write it, not as its logarithm.
-    if (estimate && strcmp(measures[cited->measure].unit, "log10") == 0 && value->estimate.value < 0)
-        return join(arena, words_p(arena, value->estimate.value), ", ", words_support(arena, value));
-    const char *text = join(arena, words_value(arena, value), " ", words_interval(arena, value));
+    const char *text = join(arena, citation_value(arena, cited), " ", words_interval(arena, value));
     text = join(arena, text, ", ", words_support(arena, value));
     return estimate ? join(arena, text, ", ", words_p(arena, value->estimate.log10_p_corrected)) : text;
 }

@@ -166,10 +166,11 @@ static void write_coverage(struct json *json, const struct verdict *verdict) {
     json_end(json);
 }
 
-static void write_subject(struct json *json, const struct subject *subject) {
+// The kind is the rule's: a column that is judged as a feature is one.
+static void write_subject(struct json *json, enum subject_kind kind, const struct subject *subject) {
     json_key(json, "subject");
     json_begin_object(json, true);
-    write_pair(json, "kind", subject_kind_names[subject->kind]);
+    write_pair(json, "kind", subject_kind_names[kind]);
     write_pair(json, "name", subject->name);
     json_key(json, "columns");
     json_begin_array(json, true);
@@ -206,7 +207,7 @@ static void write_finding(struct json *json, const struct audit *audit, const st
     write_pair(json, "severity", severity_names[finding->severity]);
     write_pair(json, "certainty", certainty_names[finding->rule->certainty]);
     write_pair(json, "because", finding->because);
-    write_subject(json, &audit->evidence->subjects[finding->subject]);
+    write_subject(json, finding->rule->subject, &audit->evidence->subjects[finding->subject]);
     write_place(json, "location", finding->place);
     write_pair(json, "message", finding->message);
     write_pair(json, "question", finding->question);
@@ -224,7 +225,7 @@ static void write_undecided(struct json *json, const struct audit *audit) {
         const struct undecided *open = &audit->verdict->open[i];
         json_begin_object(json, true);
         write_pair(json, "rule", open->rule->id);
-        write_subject(json, &audit->evidence->subjects[open->subject]);
+        write_subject(json, open->rule->subject, &audit->evidence->subjects[open->subject]);
         write_pair(json, "reason", open->reason);
         json_end(json);
     }

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "report/citation.h"
+#include "report/group.h"
+#include "report/prose.h"
 #include "report/words.h"
 
 #include <inttypes.h>
@@ -30,25 +32,11 @@ static void count_cell(const struct sheet *sheet, uint64_t count) {
     fprintf(sheet->out, " %s |", text_count(count, number));
 }
 
-// A paragraph of prose from a rule file: one line of Markdown a paragraph.
-static void paragraphs(const struct sheet *sheet, const char *label, const char *text) {
-    if (*label)
-        fprintf(sheet->out, "**%s** ", label);
-    while (*text) {
-        const char *end = strstr(text, "\n\n");
-        const size_t length = end ? (size_t)(end - text) : strlen(text);
-        char *copy = text_copy(sheet->arena, (struct span){text, length});
-        size_t last = strlen(copy);
-        while (last > 0 && (copy[last - 1] == '\n' || copy[last - 1] == ' '))
-            copy[--last] = '\0';
-        for (char *at = copy; *at; at++)
-            *at = *at == '\n' ? ' ' : *at;
-        put(sheet, copy);
-        fputs("\n\n", sheet->out);
-        text += length;
-        while (*text == '\n')
-            text++;
-    }
+// A paragraph of untrusted text.
+static void paragraph(const struct sheet *sheet, const char *label, const char *text) {
+    fprintf(sheet->out, "**%s** ", label);
+    put(sheet, text);
+    fputs("\n\n", sheet->out);
 }
 
 static void write_summary(const struct sheet *sheet, const struct audit *audit) {
@@ -82,7 +70,11 @@ static void write_evidence(const struct sheet *sheet, const struct audit *audit,
         const bool tested = value->type == VALUE_ESTIMATE;
         fputs("|", sheet->out);
         cell(sheet, measures[chosen[i]->measure].name);
-        cell(sheet, words_value(sheet->arena, value));
+        const char *text = citation_value(sheet->arena, chosen[i]);
+        if (tested && *text != 'p')
+            fprintf(sheet->out, " %s |", text); // a number needs no escaping
+        else
+            cell(sheet, text);
         cell(sheet, words_interval(sheet->arena, value));
         cell(sheet, words_support(sheet->arena, value));
         cell(sheet, tested ? words_p(sheet->arena, value->estimate.log10_p) : "");
@@ -92,15 +84,13 @@ static void write_evidence(const struct sheet *sheet, const struct audit *audit,
     fputs("\n", sheet->out);
 }
 
-static void write_finding(const struct sheet *sheet, const struct audit *audit,
-                          const struct finding *finding) {
-    const struct subject *subject = &audit->evidence->subjects[finding->subject];
+static void write_head(const struct sheet *sheet, const struct finding *finding, const char *about) {
     const char *place = words_place(sheet->arena, finding->place);
     fprintf(sheet->out, "### %s %s ", severity_names[finding->severity], finding->rule->id);
     put(sheet, finding->rule->name);
-    if (subject->kind != SUBJECT_DATASET && subject->name && *subject->name) {
+    if (*about) {
         fputs(": ", sheet->out);
-        put(sheet, subject->name);
+        put(sheet, about);
     }
     fputs("\n\n", sheet->out);
     put(sheet, finding->message);
@@ -110,30 +100,91 @@ static void write_finding(const struct sheet *sheet, const struct audit *audit,
         fputs(")", sheet->out);
     }
     fputs("\n\n", sheet->out);
-    if (finding->because)
-        paragraphs(sheet, "Severity:", finding->because);
-    if (finding->suppressed)
-        paragraphs(sheet, "Suppressed:", finding->suppressed);
-    write_evidence(sheet, audit, finding);
+}
+
+static void write_advice(const struct sheet *sheet, const struct finding *finding) {
     if (finding->question)
-        paragraphs(sheet, "Ask:", finding->question);
-    if (finding->repair)
-        paragraphs(sheet, "Repair:", finding->repair);
-    fprintf(sheet->out, "Certainty %s, taxonomy %s, fingerprint `%s`.\n\n",
-            certainty_names[finding->rule->certainty],
-            text_escape(sheet->arena, SINK_MARKDOWN, span_of(finding->rule->taxonomy)), finding->fingerprint);
+        paragraph(sheet, "Ask:", finding->question);
+    if (finding->repair) {
+        fputs("**Repair:** ", sheet->out);
+        prose_markdown(sheet->out, finding->repair);
+        fputc('\n', sheet->out);
+    }
+    fprintf(sheet->out, "Certainty %s, taxonomy %s", certainty_names[finding->rule->certainty],
+            text_escape(sheet->arena, SINK_MARKDOWN, span_of(finding->rule->taxonomy)));
+}
+
+static void write_reasons(const struct sheet *sheet, const struct finding *finding) {
+    if (finding->because)
+        paragraph(sheet, "Severity:", finding->because);
+    if (finding->suppressed)
+        paragraph(sheet, "Suppressed:", finding->suppressed);
+}
+
+static void write_finding(const struct sheet *sheet, const struct audit *audit,
+                          const struct finding *finding) {
+    const struct subject *subject = &audit->evidence->subjects[finding->subject];
+    write_head(sheet, finding, subject->kind == SUBJECT_DATASET || !subject->name ? "" : subject->name);
+    write_reasons(sheet, finding);
+    write_evidence(sheet, audit, finding);
+    write_advice(sheet, finding);
+    fprintf(sheet->out, ", fingerprint `%s`.\n\n", finding->fingerprint);
+}
+
+// Many findings that say the same and have no numbers to show: one section for all of them.
+static void write_alike(const struct sheet *sheet, const struct audit *audit, const struct finding *finding,
+                        size_t length) {
+    write_head(sheet, finding, words_plural(sheet->arena, length, "finding"));
+    paragraph(sheet, "The same for:", group_others(sheet->arena, audit, finding, length, length));
+    write_reasons(sheet, finding);
+    write_advice(sheet, finding);
+    fputs(".\n\n", sheet->out);
+}
+
+static bool can_be_told_together(const struct sheet *sheet, const struct audit *audit,
+                                 const struct finding *finding, size_t length) {
+    const struct cited **chosen = arena_alloc(sheet->arena, finding->cited_count, sizeof *chosen);
+    return length > 1 && citation_choose(sheet->arena, audit, finding, false, chosen) == 0 &&
+           group_is_alike(audit, finding, length);
 }
 
 static void write_findings(const struct sheet *sheet, const struct audit *audit, bool suppressed) {
+    const struct verdict *verdict = audit->verdict;
     bool any = false;
-    for (size_t i = 0; i < audit->verdict->finding_count; i++) {
-        const struct finding *finding = &audit->verdict->findings[i];
+    size_t length;
+    for (size_t i = 0; i < verdict->finding_count; i += length) {
+        const struct finding *finding = &verdict->findings[i];
+        length = group_length(verdict, i);
         if ((finding->suppressed != NULL) != suppressed)
             continue;
         if (!any)
             fputs(suppressed ? "## Suppressed findings\n\n" : "## Findings\n\n", sheet->out);
         any = true;
-        write_finding(sheet, audit, finding);
+        if (can_be_told_together(sheet, audit, finding, length)) {
+            write_alike(sheet, audit, finding, length);
+            continue;
+        }
+        for (size_t k = 0; k < length; k++)
+            write_finding(sheet, audit, &finding[k]);
+    }
+}
+
+// The measures of the table, without those that have a column of their own for every reader.
+static bool in_table(const struct measure *measure) {
+    return measure->show_in_table && strncmp(measure->name, "column.", 7) != 0;
+}
+
+static void write_measures(const struct sheet *sheet, const struct audit *audit, size_t subject) {
+    for (size_t i = 0; i < measure_count; i++) {
+        const struct value *value = evidence_value(audit->evidence, subject, (int)i);
+        if (!in_table(&measures[i]))
+            continue;
+        if (value->why != DEFINED || (value->type == VALUE_ESTIMATE && value->estimate.why != DEFINED))
+            fputs("  |", sheet->out); // why there is none, the JSON report says
+        else if (value->type == VALUE_ESTIMATE)
+            fprintf(sheet->out, " %s |", words_value(sheet->arena, value));
+        else
+            cell(sheet, words_value(sheet->arena, value));
     }
 }
 
@@ -148,12 +199,7 @@ static void write_column(const struct sheet *sheet, const struct audit *audit,
     if (audit->data_opened) {
         cell(sheet, words_share(sheet->arena, column->missing, audit->rows));
         fprintf(sheet->out, " %s%s |", about, text_count(column->distinct, distinct));
-        for (size_t i = 0; i < measure_count; i++) {
-            if (!measures[i].show_in_table)
-                continue;
-            const struct value *value = evidence_value(audit->evidence, column->subject, (int)i);
-            cell(sheet, value->why == NO_DATA ? "" : words_value(sheet->arena, value));
-        }
+        write_measures(sheet, audit, column->subject);
     }
     fputs("\n", sheet->out);
 }
@@ -165,13 +211,13 @@ static void write_columns(const struct sheet *sheet, const struct audit *audit) 
     if (audit->data_opened)
         fputs(" Missing | Distinct |", sheet->out);
     for (size_t i = 0; audit->data_opened && i < measure_count; i++)
-        if (measures[i].show_in_table)
+        if (in_table(&measures[i]))
             cell(sheet, measures[i].name);
     fputs("\n|---|---|---|", sheet->out);
     if (audit->data_opened)
         fputs("---:|---:|", sheet->out);
     for (size_t i = 0; audit->data_opened && i < measure_count; i++)
-        if (measures[i].show_in_table)
+        if (in_table(&measures[i]))
             fputs("---:|", sheet->out);
     fputs("\n", sheet->out);
     for (size_t i = 0; i < audit->column_count; i++)

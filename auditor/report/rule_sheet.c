@@ -3,6 +3,7 @@
 #include "report/rule_sheet.h"
 
 #include "base/text.h"
+#include "report/prose.h"
 
 #include <string.h>
 
@@ -130,24 +131,11 @@ static void put(FILE *out, const char *text) {
     text_write(out, SINK_MARKDOWN, span_of(text));
 }
 
-// Prose for Markdown: its line ends become spaces, so that each paragraph is one escaped line.
-static void put_prose(FILE *out, struct arena *arena, const char *title, const char *text) {
+static void put_prose(FILE *out, const char *title, const char *text) {
     if (!text || !*text)
         return;
     fprintf(out, "\n## %s\n\n", title);
-    while (*text) {
-        const char *end = strstr(text, "\n\n");
-        const size_t length = end ? (size_t)(end - text) : strlen(text);
-        char *copy = text_copy(arena, (struct span){text, length});
-        for (char *at = copy; *at; at++)
-            *at = *at == '\n' ? (at[1] ? ' ' : '\0') : *at;
-        put(out, copy);
-        fputs("\n", out);
-        for (text += length; *text == '\n'; text++)
-            ;
-        if (*text)
-            fputs("\n", out);
-    }
+    prose_markdown(out, text);
 }
 
 // A row of the table of facts. Expressions are escaped text, not code: a code span could not be escaped.
@@ -157,6 +145,22 @@ static void put_fact(FILE *out, const char *label, const char *text) {
     fprintf(out, "| %s | ", label);
     put(out, text);
     fputs(" |\n", out);
+}
+
+// An expression as indented code, in which nothing has a meaning; its own line breaks stay.
+static void put_condition(FILE *out, const char *title, const struct expression *condition) {
+    if (!condition)
+        return;
+    fputs("\n", out);
+    put(out, title);
+    fputs(":\n\n", out);
+    for (const char *line = expression_text(condition); *line;) {
+        size_t length = strcspn(line, "\n");
+        fputs("    ", out);
+        text_write(out, SINK_TERMINAL, (struct span){line, length});
+        fputs("\n", out);
+        line += length + (line[length] == '\n');
+    }
 }
 
 void rule_sheet_markdown(FILE *out, struct arena *arena, const struct rule *rule) {
@@ -169,19 +173,20 @@ void rule_sheet_markdown(FILE *out, struct arena *arena, const struct rule *rule
     put_fact(out, "Certainty", certainty_names[rule->certainty]);
     put_fact(out, "Judges", kind_text(rule->subject));
     put_fact(out, "Taxonomy", rule->taxonomy);
-    put_fact(out, "Applies if", rule->where ? expression_text(rule->where) : NULL);
-    put_fact(out, "Finding if", rule->when ? expression_text(rule->when) : NULL);
-    for (size_t i = 0; i < rule->severity_when_count; i++)
-        put_fact(out, severity_names[rule->severity_when[i].severity],
-                 text_format(arena, "if %s", expression_text(rule->severity_when[i].when)));
     for (size_t i = 0; i < rule->parameter_count; i++)
         put_fact(
             out,
             text_escape(arena, SINK_MARKDOWN, span_of(text_format(arena, "$%s", rule->parameters[i].name))),
             parameter_text(arena, &rule->parameters[i]));
-    put_prose(out, arena, "Why it matters", rule->why);
-    put_prose(out, arena, "How to repair it", rule->repair);
-    put_prose(out, arena, "What to ask", rule->question);
+    put_condition(out, "Applies if", rule->where);
+    put_condition(out, "Finding if", rule->when);
+    for (size_t i = 0; i < rule->severity_when_count; i++)
+        put_condition(out,
+                      text_format(arena, "Severity %s if", severity_names[rule->severity_when[i].severity]),
+                      rule->severity_when[i].when);
+    put_prose(out, "Why it matters", rule->why);
+    put_prose(out, "How to repair it", rule->repair);
+    put_prose(out, "What to ask", rule->question);
     if (rule->reference_count > 0)
         fputs("\n## References\n\n", out);
     for (size_t i = 0; i < rule->reference_count; i++) {

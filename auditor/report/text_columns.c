@@ -122,6 +122,7 @@ static size_t write_power(const struct page *page, const struct layout *layout, 
 static void write_row(const struct page *page, const struct audit *audit, const struct layout *layout,
                       const struct audit_column *column, const struct flag *flag) {
     const enum paint paint = flag->finding ? page_severity(flag->finding->severity) : PAINT_PLAIN;
+    const bool leaks = flag->finding && flag->finding->severity == SEVERITY_ERROR;
     const bool target = audit->target && strcmp(column->name, audit->target) == 0;
     size_t left = target && layout->bar ? layout->bar + 1 : 0;
     fputs("  ", page->out);
@@ -134,7 +135,7 @@ static void write_row(const struct page *page, const struct audit *audit, const 
         write_cell(page, PAINT_FAINT, ALIGN_RIGHT, "target", layout->power);
     else if (layout->measure >= 0)
         left = write_power(page, layout, evidence_value(audit->evidence, column->subject, layout->measure),
-                           paint);
+                           leaks ? paint : PAINT_PLAIN);
     if (flag->finding) {
         page_pad(page, left + 2);
         page_text(page, paint, flag->finding->rule->id);
@@ -155,14 +156,15 @@ static void write_heading(const struct page *page, const struct audit *audit, co
                              audit->target ? audit->target : "the target"));
 }
 
-// How much a reader wants to see the row: what is worst first, then what is strongest.
+// How much a reader wants to see the row: errors, then what is strong, warnings a little before others.
 static double interest(const struct audit *audit, const struct layout *layout,
                        const struct audit_column *column, const struct flag *flag) {
-    const double severity = flag->finding ? 10 * (double)flag->finding->severity : 0;
+    const enum severity severity = flag->finding ? flag->finding->severity : SEVERITY_OFF;
+    const double worth = severity == SEVERITY_ERROR ? 2 : severity == SEVERITY_WARNING ? 0.1 : 0;
     if (layout->measure < 0)
-        return severity;
+        return worth;
     const struct value *value = evidence_value(audit->evidence, column->subject, layout->measure);
-    return severity + (value->why == DEFINED && value->estimate.why == DEFINED ? value->estimate.value : 0);
+    return worth + (value->why == DEFINED && value->estimate.why == DEFINED ? value->estimate.value : 0);
 }
 
 // Marks the rows to show when there is no room for all.
@@ -199,9 +201,10 @@ void text_columns(const struct page *page, const struct audit *audit, bool verbo
     for (size_t i = 0; i < audit->column_count; i++)
         if (all || chosen[i])
             write_row(page, audit, &layout, &audit->columns[i], &flags[audit->columns[i].subject]);
-    if (!all)
-        page_message(page, PAINT_FAINT, 0, 2,
-                     text_format(page->arena,
-                                 "  ... and %zu more, none of them worse or stronger (--verbose)",
-                                 audit->column_count - shown));
+    if (all)
+        return;
+    page_pad(page, 2);
+    page_message(page, PAINT_FAINT, 2, 2,
+                 text_format(page->arena, "... and %zu more without errors, and weaker (--verbose)",
+                             audit->column_count - shown));
 }

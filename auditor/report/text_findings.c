@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/citation.h"
+#include "report/group.h"
 #include "report/words.h"
 
 #include <inttypes.h>
@@ -17,20 +18,6 @@
 
 static const struct subject *subject_of(const struct audit *audit, const struct finding *finding) {
     return &audit->evidence->subjects[finding->subject];
-}
-
-// The findings of one block: of one rule and one severity, next to each other.
-static size_t group_length(const struct verdict *verdict, size_t first) {
-    const struct finding *head = &verdict->findings[first];
-    size_t length = 1;
-    while (first + length < verdict->finding_count) {
-        const struct finding *next = &verdict->findings[first + length];
-        if (next->rule != head->rule || next->severity != head->severity ||
-            (next->suppressed != NULL) != (head->suppressed != NULL))
-            break;
-        length++;
-    }
-    return length;
 }
 
 static void write_title(const struct page *page, const struct finding *finding, const char *about) {
@@ -129,24 +116,6 @@ static void write_single(const struct page *page, const struct audit *audit, con
     write_because(page, finding, 2);
 }
 
-// Whether all findings of the group say the same but for the name of what they are about.
-static bool is_alike(const struct audit *audit, const struct finding *finding, size_t length) {
-    const char *name = subject_of(audit, finding)->name, *at = strstr(finding->message, name);
-    if (*name == '\0' || !at)
-        return false;
-    const size_t before = (size_t)(at - finding->message), whole = strlen(finding->message) - strlen(name);
-    for (size_t i = 1; i < length; i++) {
-        const char *other = subject_of(audit, &finding[i])->name, *message = finding[i].message;
-        const size_t size = strlen(other);
-        if (strlen(message) != whole + size || strncmp(message, finding->message, before) != 0 ||
-            strncmp(message + before, other, size) != 0 ||
-            strcmp(message + before + size, at + strlen(name)) != 0 ||
-            !same_text(finding[i].because, finding->because))
-            return false;
-    }
-    return true;
-}
-
 // "schema.yaml:83:5, 89:5, 95:5": where they are, if they are few and in one file.
 static const char *places(const struct page *page, const struct finding *finding, size_t length) {
     const struct place first = finding->place;
@@ -171,15 +140,11 @@ static void write_alike(const struct page *page, const struct audit *audit, cons
     write_place(page, places(page, finding, length));
     page_pad(page, 2);
     page_message(page, PAINT_PLAIN, 2, 2, finding->message);
-    const size_t shown = length <= NAMES_SHOWN + 1 ? length : NAMES_SHOWN;
-    const char *names = "the same for";
-    for (size_t i = 1; i < shown; i++)
-        names = text_format(page->arena, "%s%s %s", names, i == 1 ? "" : ",",
-                            subject_of(audit, &finding[i])->name);
-    if (shown < length)
-        names = text_format(page->arena, "%s and %zu more (--verbose)", names, length - shown);
+    const size_t most = length <= NAMES_SHOWN + 1 ? length : NAMES_SHOWN;
+    const char *others = group_others(page->arena, audit, finding, length, most);
     page_pad(page, 2);
-    page_message(page, PAINT_PLAIN, 2, 4, names);
+    page_message(page, PAINT_PLAIN, 2, 4,
+                 text_format(page->arena, "the same for %s%s", others, most < length ? " (--verbose)" : ""));
     write_because(page, finding, 2);
 }
 
@@ -209,7 +174,7 @@ static void write_each(const struct page *page, const struct audit *audit, const
 static void write_group(const struct page *page, const struct audit *audit, const struct finding *finding,
                         size_t length, bool verbose) {
     write_title(page, finding, words_plural(page->arena, length, "finding"));
-    if (!verbose && is_alike(audit, finding, length))
+    if (!verbose && group_is_alike(audit, finding, length))
         write_alike(page, audit, finding, length);
     else
         write_each(page, audit, finding, length, verbose);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define COUNT_WIDTH 7
+#define OPEN_SHOWN 3 // undecided subjects of a rule that are shown without --verbose
 
 static void write_count(const struct page *page, enum paint paint, size_t count) {
     char number[TEXT_NUMBER];
@@ -18,8 +19,30 @@ static const char *rule_label(const struct page *page, const struct rule *rule, 
     return width < 16 ? rule->id : text_format(page->arena, "%s %s", rule->id, rule->name);
 }
 
-static void write_row(const struct page *page, const struct ledger_row *row, size_t label_width,
-                      bool verbose) {
+// The first few subjects that a rule could not decide about, each with its reason.
+static void write_open(const struct page *page, const struct audit *audit, const struct ledger_row *row) {
+    size_t count = 0;
+    for (size_t i = 0; i < audit->verdict->undecided && count < OPEN_SHOWN; i++) {
+        const struct undecided *open = &audit->verdict->open[i];
+        const struct subject *subject = &audit->evidence->subjects[open->subject];
+        if (open->rule != row->rule)
+            continue;
+        page_pad(page, 6);
+        page_message(page, PAINT_FAINT, 6, 6,
+                     subject->kind == SUBJECT_DATASET
+                         ? open->reason
+                         : text_format(page->arena, "%s: %s", subject->name, open->reason));
+        count++;
+    }
+    if (count < row->undecided) {
+        page_pad(page, 6);
+        page_message(page, PAINT_FAINT, 6, 6,
+                     text_format(page->arena, "... and %zu more (--verbose)", row->undecided - count));
+    }
+}
+
+static void write_row(const struct page *page, const struct audit *audit, const struct ledger_row *row,
+                      size_t label_width, bool verbose) {
     fputs("  ", page->out);
     page_cell(page, row->off ? PAINT_FAINT : PAINT_PLAIN, ALIGN_LEFT,
               rule_label(page, row->rule, label_width), label_width);
@@ -32,7 +55,9 @@ static void write_row(const struct page *page, const struct ledger_row *row, siz
     write_count(page, PAINT_STRONG, row->undecided);
     write_count(page, PAINT_PLAIN, row->not_applicable);
     fputc('\n', page->out);
-    for (size_t i = 0; i < row->reason_count && (verbose || (i == 0 && row->undecided > 0)); i++) {
+    if (!verbose && row->undecided > 0)
+        write_open(page, audit, row);
+    for (size_t i = 0; verbose && i < row->reason_count; i++) {
         page_pad(page, 6);
         page_message(page, PAINT_FAINT, 6, 6,
                      text_format(page->arena, "%zu: %s", row->reasons[i].count, row->reasons[i].text));
@@ -43,7 +68,8 @@ static bool has_row(const struct ledger_row *row, bool verbose) {
     return verbose || (!row->off && (row->finding > 0 || row->undecided > 0));
 }
 
-static void write_table(const struct page *page, const struct verdict *verdict, bool verbose) {
+static void write_table(const struct page *page, const struct audit *audit, bool verbose) {
+    const struct verdict *verdict = audit->verdict;
     static const char *const heads[] = {"found", "clear", "undec.", "n/a"};
     size_t label_width = 4, rows = 0;
     for (size_t i = 0; i < verdict->ledger_count; i++) {
@@ -65,7 +91,7 @@ static void write_table(const struct page *page, const struct verdict *verdict, 
     fputc('\n', page->out);
     for (size_t i = 0; i < verdict->ledger_count; i++)
         if (has_row(&verdict->ledger[i], verbose))
-            write_row(page, &verdict->ledger[i], label_width, verbose);
+            write_row(page, audit, &verdict->ledger[i], label_width, verbose);
 }
 
 static bool needs_data(const struct expression *expression) {
@@ -109,11 +135,9 @@ static void write_line(const struct page *page, const struct audit *audit, enum 
     }
     if (count == 0)
         return;
-    const char *label = text_format(page->arena, "%zu %s:", count, labels[line]);
     page_pad(page, 2);
-    page_text(page, line == LINE_CLEAR ? PAINT_PLAIN : PAINT_FAINT, label);
-    fputc(' ', page->out);
-    page_message(page, PAINT_FAINT, page_width(page, label) + 3, 4, ids + 1);
+    page_message(page, line == LINE_CLEAR ? PAINT_PLAIN : PAINT_FAINT, 2, 4,
+                 text_format(page->arena, "%zu %s:%s", count, labels[line], ids));
 }
 
 static void write_undecided(const struct page *page, const struct audit *audit) {
@@ -135,7 +159,7 @@ void text_ledger(const struct page *page, const struct audit *audit, bool verbos
     page_heading(page, text_format(page->arena, "what was checked: %s, %s",
                                    words_plural(page->arena, tally.rules, "rule"),
                                    words_plural(page->arena, tally.judged, "judgement")));
-    write_table(page, verdict, verbose);
+    write_table(page, audit, verbose);
     if (verbose) {
         write_undecided(page, audit);
         return;

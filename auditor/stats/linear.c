@@ -70,3 +70,20 @@ bool linear_solve(const double *matrix, const double *right, size_t size, double
     memory_free(values);
     return solvable;
 }
+
+void linear_sweep(double *matrix, size_t size, size_t k) {
+    double pivot = matrix[k * size + k];
+    for (size_t i = 0; i < size; i++) {
+        double share = matrix[i * size + k] / pivot;
+        if (i == k || share == 0)
+            continue;
+        for (size_t j = 0; j < size; j++) {
+            if (j != k)
+                matrix[i * size + j] -= share * matrix[k * size + j];
+        }
+        matrix[i * size + k] = -share;
+    }
+    for (size_t j = 0; j < size; j++)
+        matrix[k * size + j] /= pivot;
+    matrix[k * size + k] = 1 / pivot;
+}

@@ -124,7 +124,7 @@ static enum status read_file(struct arena *arena, const char *path, struct span 
 static enum status gather_files(struct gathering *gathering, const struct listing *listing,
                                 struct error *error) {
     for (size_t i = 0; i < listing->count; i++) {
-        struct span text;
+        struct span text = {0};
         TRY(read_file(gathering->arena, listing->paths[i], &text, error));
         gather(gathering, listing->paths[i], text);
     }

@@ -32,6 +32,7 @@ def expect(result, code, out="", err=""):
     assert result.returncode == code, f"wanted exit {code}, got {told}"
     assert out in result.stdout, f"no {out!r} in stdout, {told}"
     assert err in result.stderr, f"no {err!r} in stderr, {told}"
+    assert "Sanitizer" not in result.stderr and "runtime error" not in result.stderr, told
     assert "\033" not in result.stdout + result.stderr, "colours without a terminal"
 
 

@@ -44,6 +44,18 @@ FLATS = dict(SALES, truth=lambda draw: draw.choice(PRICES))
 # Half of the accounts owe nothing: a target with many zeros.
 DEBTS = dict(SALES, target=("debt", "number", "regression"),
              truth=lambda draw: draw.choice([0, 1]) * draw.lognormvariate(8, 0.6))
+# Home win, draw, away win.
+MATCHES = {
+    "target": ("result", "category", "multiclass"),
+    "truth": lambda draw: draw.choice("HHHDDAA"),
+    "show": str,
+    "honest": [
+        ("home_rank", "integer", lambda draw, truth: draw.randint(1, 20 if truth != "H" else 14)),
+        ("away_rank", "integer", lambda draw, truth: draw.randint(1, 20 if truth != "A" else 14)),
+        ("crowd", "number", lambda draw, truth: "%.1f" % draw.gauss(30, 8)),
+        ("rain", "integer", lambda draw, truth: draw.randint(0, 9)),
+    ],
+}
 
 
 class Table:
@@ -99,8 +111,8 @@ def churn(name, kind, draw, *declared, **options):
     return Table(CHURN, name, kind, draw, *declared, **options)
 
 
-def sales(name, kind, draw):
-    return Table(SALES, name, kind, draw)
+def sales(name, kind, draw, *declared):
+    return Table(SALES, name, kind, draw, *declared)
 
 
 def debts(name, kind, draw):
@@ -143,6 +155,61 @@ def visits(lost_if_true, lost_if_false, filler=""):
                                      else draw.randint(1, 9))
 
 
+def matches(name, kind, draw):
+    return Table(MATCHES, name, kind, draw)
+
+
+def sliced(draw, truth, row):
+    """Draws anywhere; home and away wins are cut from one quantity at 50."""
+    while True:
+        margin = draw.gauss(50, 10)
+        if truth == "D" or (margin > 50) == (truth == "H"):
+            return "%.2f" % margin
+
+
+def band(edges):
+    return lambda draw, truth, row: "b%d" % sum(truth > edge for edge in edges(draw))
+
+
+def written(styles):
+    """A price in one of two styles: by the truth, or by chance."""
+    return lambda choose: lambda draw, truth, row: styles(draw)[choose(draw, truth)]
+
+
+BY_TRUTH = lambda draw, truth: int(truth)
+BY_CHANCE = lambda draw, truth: draw.randrange(2)
+
+
+def decimals(draw):
+    price = draw.gauss(50, 10)
+    return "%.2f" % price, "%.3f" % price
+
+
+def missing(draw):
+    return ("", "NA") if draw.random() < 0.5 else ("%.2f" % draw.gauss(50, 10),) * 2
+
+
+def letters(draw):
+    word = draw.choice(["web", "phone", "shop"])
+    return (word, word.upper()) if draw.random() < 0.9 else (word.title(),) * 2
+
+
+def quotes(draw):
+    word = draw.choice(["web", "phone", "shop"])
+    return word, '"%s"' % word
+
+
+def blanks(draw):
+    price = draw.gauss(50, 10)
+    return "%.2f" % price, " %.2f" % price
+
+
+def in_turn(truths):
+    """Leavers in every third row as long as there are any."""
+    leavers, others = [t for t in truths if t], [t for t in truths if not t]
+    return [(leavers if leavers and (not others or row % 3 == 0) else others).pop() for row in range(len(truths))]
+
+
 PLAIN = "audit schema.yaml"
 KNOWN = ("true", "The bank reports it every night.")
 ANYWHERE = visits(0.4, 0.4)
@@ -152,6 +219,15 @@ ANYWHERE = visits(0.4, 0.4)
 CASES = [
     ("LK106", "-no-schema", bare(), bare(), "%sLK311 note" % "".join("LK106 note %s\n" % honest[0] for honest in CHURN["honest"]),
      ("audit data.csv --target churned", PLAIN)),
+    ("LK108", "", churn("plan", "category", lambda draw, truth, row: "basic" if truth else "plus", *KNOWN),
+     churn("plan", "category", lambda draw, truth, row: draw.choice(["basic", "plus"]), *KNOWN)),
+    ("LK108", "-determined", churn("office", "category", lambda draw, truth, row: "o%d" % (2 * draw.randrange(20) + truth), *KNOWN),
+     churn("office", "category", office, *KNOWN)),
+    ("LK108", "-missing", churn("visits", "integer", visits(0.98, 0), *KNOWN), churn("visits", "integer", ANYWHERE, *KNOWN)),
+    ("LK108", "-one-sided", churn("visits", "integer", visits(0.35, 0), *KNOWN),
+     churn("visits", "integer", visits(0.35, 0.3), *KNOWN), "LK108 warning visits"),
+    ("LK108", "-numeric", sales("cents", "integer", lambda draw, truth, row: round(float("%.2f" % truth) * 100), *KNOWN),
+     sales("cents", "integer", lambda draw, truth, row: round(truth * 100 * draw.uniform(0.4, 1.6)), *KNOWN)),
     ("LK109", "-extra", bare(columns=lambda names: names + ["visits"]), bare(), "LK106 warning visits\nLK109 error visits"),
     ("LK109", "-missing", bare(columns=lambda names: names[1:]), bare()),
     ("LK109", "-type", bare(odd="about two"), bare()),
@@ -168,6 +244,10 @@ CASES = [
     ("LK202", "-nearly", churn("office", "category", nearly_office), churn("office", "category", office)),
     ("LK202", "-numeric", flats("model", "category", lambda draw, truth, row: "m%d" % PRICES.index(truth)),
      flats("model", "category", lambda draw, truth, row: "m%d" % draw.randrange(30))),
+    ("LK202", "-bins", sales("band", "category", band(lambda draw: (110e3, 140e3, 180e3, 240e3))),
+     sales("band", "category", band(lambda draw: [draw.lognormvariate(12, 0.6) for _ in range(4)]))),
+    ("LK202", "-touching", matches("margin", "number", sliced), matches("margin", "number", lambda draw, truth, row: "%.2f" % draw.gauss(
+        {"H": 55, "D": 50, "A": 45}[truth], 8)), "LK202 warning margin"),
     ("LK203", "", churn("balance", "number", apart(3.9)), churn("balance", "number", apart(1.2))),
     ("LK203", "-declared", churn("balance", "number", apart(3.9), *KNOWN), churn("balance", "number", apart(1.2), *KNOWN),
      "LK203 note balance"),
@@ -183,11 +263,25 @@ CASES = [
     ("LK206", "-numeric", debts("visits", "integer", visits(0, 1)), debts("visits", "integer", ANYWHERE), "LK206 warning visits"),
     ("LK208", "", churn("account", "string", account(lambda draw, truth: "A" if truth else "B"), role="id"),
      churn("account", "string", account(lambda draw, truth: draw.choice("AB")), role="id")),
+    ("LK208", "-numbered", churn("customer", "string", lambda draw, truth, row: "CUST-%06d" % (row + 1 + 500 * truth), role="id"),
+     churn("customer", "string", lambda draw, truth, row: "CUST-%06d" % (row * 7 % 360), role="id")),
     ("LK208", "-sorted", churn("number", "integer", lambda draw, truth, row: 1000 + row, role="id", order=sorted),
-     churn("number", "integer", lambda draw, truth, row: 1000 + row, role="id")),
+     churn("number", "integer", lambda draw, truth, row: 1000 + row, role="id"), None, (PLAIN + " --ignore LK209",) * 2),
+    ("LK209", "", bare(order=sorted), bare()),
+    ("LK209", "-in-turn", bare(order=in_turn), bare()),
+    ("LK210", "", churn("fee", "number", written(decimals)(BY_TRUTH)), churn("fee", "number", written(decimals)(BY_CHANCE))),
+    ("LK210", "-missing", churn("fee", "number", written(missing)(BY_TRUTH)), churn("fee", "number", written(missing)(BY_CHANCE))),
+    ("LK210", "-case", churn("contact", "category", written(letters)(BY_TRUTH)),
+     churn("contact", "category", written(letters)(BY_CHANCE))),
+    ("LK210", "-quotes", churn("contact", "category", written(quotes)(BY_TRUTH)),
+     churn("contact", "category", written(quotes)(BY_CHANCE))),
+    ("LK210", "-blanks", churn("fee", "number", written(blanks)(BY_TRUTH)), churn("fee", "number", written(blanks)(BY_CHANCE))),
+    ("LK214", "", matches("at_interval", "category", lambda draw, truth, row: truth if draw.random() < 0.4 else draw.choice("HDA")),
+     matches("at_interval", "category", lambda draw, truth, row: draw.choice("HDA"))),
     ("LK212", "", churn("final_outcome", "number", apart(0.9)), churn("final_outcome", "number", apart(0))),
     ("LK212", "-strong", churn("final_outcome", "number", apart(1.5)), churn("final_outcome", "number", apart(0)),
      "LK212 warning final_outcome"),
+    ("LK212", "-german", churn("kuendigung_ergebnis", "number", apart(0.9)), churn("kuendigung_ergebnis", "number", apart(0))),
     ("LK212", "-company", churn("case_status", "number", apart(1)), churn("job_status", "number", apart(1)),
      "LK106 warning case_status\nLK212 warning case_status", (PLAIN, PLAIN), "not applicable"),
     ("LK304", "", bare(repeat=60), bare()),

@@ -6,6 +6,7 @@
 
 #include "audit.h"
 #include "evidence/evidence.h"
+#include "report/report.h"
 
 #include <stdlib.h>
 #include <string.h>

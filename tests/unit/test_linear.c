@@ -61,6 +61,28 @@ START_TEST(bad_matrices_are_refused) {
 }
 END_TEST
 
+// Sweeping the rows of the predictors out of a covariance matrix is least squares; sweeping again undoes it.
+START_TEST(sweeping_is_least_squares) {
+    const double before[] = {4, 2, 10, 2, 3, 9, 10, 9, 40}; // x1, x2, y
+    double matrix[9];
+    for (size_t i = 0; i < 9; i++)
+        matrix[i] = before[i];
+    linear_sweep(matrix, 3, 0);
+    ck_assert_near(matrix[2], 2.5, 1e-15);           // y on x1 alone
+    ck_assert_near(matrix[8], 40 - 2.5 * 10, 1e-14); // what is left of y
+    linear_sweep(matrix, 3, 1);
+    ck_assert_near(matrix[2], 1.5, 1e-14); // the answers of known_answers
+    ck_assert_near(matrix[5], 2, 1e-14);
+    ck_assert_near(matrix[8], 40 - 1.5 * 10 - 2 * 9, 1e-13);
+    ck_assert_near(matrix[0] * 4 + matrix[1] * 2, 1, 1e-14); // the inverse
+    linear_sweep(matrix, 3, 0);
+    ck_assert_near(matrix[5], 3, 1e-14); // y on x2 alone
+    linear_sweep(matrix, 3, 1);
+    for (size_t i = 0; i < 9; i++)
+        ck_assert_near(matrix[i], before[i], 1e-13);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("linear");
     TCase *tests = tcase_create("linear");
@@ -68,6 +90,7 @@ int main(void) {
     tcase_add_test(tests, known_answers);
     tcase_add_test(tests, solutions_solve);
     tcase_add_test(tests, bad_matrices_are_refused);
+    tcase_add_test(tests, sweeping_is_least_squares);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_FORK_GETENV);
