@@ -16,6 +16,7 @@
 #include <string.h>
 
 enum { LEAST_ROWS = 20, BLOCKS = 32, ROWS_A_BLOCK = 10, FIRST_PERIOD = 2, LAST_PERIOD = 12, LEVELS = 64 };
+static const double SURE = -6; // log10 of the chance of an order that is no accident
 
 // The rows of the largest file whose target is known, in file order.
 struct sequence {
@@ -164,7 +165,8 @@ static struct trend trend_of(const struct store *store, size_t column, const str
 }
 
 // Whether the rows are sorted by the column. Codes of texts are numbered as they appear, so that texts are
-// sorted, in some order, if their codes only rise. A column that numbers the rows says nothing.
+// sorted, in some order, if their codes only rise. A column that numbers the rows says nothing. Few levels
+// must be more than a random order would bring.
 static bool is_key(const struct gather *gather, const struct gather_column *column,
                    const struct sequence *sequence) {
     const struct dataset *dataset = gather->dataset;
@@ -178,7 +180,13 @@ static bool is_key(const struct gather *gather, const struct gather_column *colu
     if (changes == 0 || (double)most < 0.98 * (double)changes || trend.missing * 10 > rows ||
         (counts && trend.runs * 50 >= rows * 49))
         return false;
-    return trend.runs > LEVELS || distribution_blocks_log10(trend.run_rows, trend.runs) <= -6;
+    if (trend.runs > LEVELS)
+        return true;
+    double chance = distribution_blocks_log10(trend.run_rows, trend.runs);
+    if (dataset
+            ->numeric[column->data]) // of all orders of the levels only the rising and the falling one count
+        chance += log10(2) - lgamma((double)trend.runs + 1) / log(10);
+    return chance <= SURE;
 }
 
 // Whether the column holds times: by type, declared role, or a word in its name.
