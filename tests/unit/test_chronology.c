@@ -6,8 +6,8 @@
 
 enum { DAYS = 60 };
 
-static void day_of(char text[11], int day) {
-    snprintf(text, 11, "2024-%02d-%02d", 1 + day / 28, 1 + day % 28);
+static void day_of(char text[11], unsigned day) {
+    snprintf(text, 11, "2024-%02u-%02u", 1 + day / 28 % 12, 1 + day % 28);
 }
 
 // Days in the order of step * i mod DAYS, for each of `stores`; every row comes `times` times.
@@ -19,7 +19,7 @@ static void make(struct gathered *gathered, int step, int stores, int times, con
         for (int s = 0; s < stores * times; s++) {
             char day[11];
             int at = step > 0 ? i * step % DAYS : DAYS - 1 - i;
-            day_of(day, at);
+            day_of(day, (unsigned)at);
             growing_add(&text, "s%d,%s,%d,%d\n", s % stores, day, at * 7 % 13, at % 2);
         }
     }

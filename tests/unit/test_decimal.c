@@ -110,8 +110,8 @@ START_TEST(no_numbers) {
         "1_000",
         "12:30",
         "1/2",
-        "\xc2\xa0"
-        "1",
+        ("\xc2\xa0" // a no-break space
+         "1"),
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         double value;

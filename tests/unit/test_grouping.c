@@ -54,13 +54,13 @@ START_TEST(a_screen_keeps_values_together) {
     target_rows_init(&target, dataset);
     struct grouping grouping;
     grouping_init(&grouping, dataset, &target, 1, MOST);
-    ck_assert(grouping.rows > MOST * 0.85 && grouping.rows < MOST * 1.15);
+    ck_assert((double)grouping.rows > MOST * 0.85 && (double)grouping.rows < MOST * 1.15);
     ck_assert_uint_eq(grouping.measured, grouping.rows);
     ck_assert_uint_eq(grouping.known, grouping.rows);
     ck_assert_uint_eq(grouping.groups * 2, grouping.rows);
     grouping_finish(&grouping);
     grouping_init(&grouping, dataset, &target, 2, MOST);
-    ck_assert(grouping.rows > MOST * 0.85 && grouping.rows < MOST * 1.15);
+    ck_assert((double)grouping.rows > MOST * 0.85 && (double)grouping.rows < MOST * 1.15);
     ck_assert_uint_eq(grouping.groups, 7);
     grouping_finish(&grouping);
     target_rows_finish(&target);
