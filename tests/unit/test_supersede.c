@@ -4,7 +4,6 @@
 
 #include "unit_main.h"
 
-
 static const char *const explaining[] = {"LK201"};
 static const struct rule strong = {.id = "LK201"};
 static const struct rule weak = {.id = "LK203", .superseded_by = explaining, .superseded_by_count = 1};
