@@ -19,21 +19,22 @@ enum subject_kind {
     SUBJECT_COLUMN,     // every column of data and schema
     SUBJECT_FEATURE,    // the columns a model would be trained on; measures of kind column apply
     SUBJECT_COLUMN_SET, // columns that belong together (a combination, a key)
-    SUBJECT_SPLIT_PAIR,
-    SUBJECT_STEP,        // a step of the declared pipeline
+    SUBJECT_SPLIT_PAIR, // a train side and a test side
+    SUBJECT_SPLIT_KEY, // a column, or a set of columns, held against a pair of splits (ids, groups, entities)
+    SUBJECT_STEP,      // a step of the declared pipeline
     SUBJECT_SUPPRESSION, // an entry of the schema's suppressions (housekeeping)
     SUBJECT_OVERRIDE,    // an entry of the schema's policy (housekeeping)
 };
-// "dataset", "column", "feature", "column-set", "split-pair", "step", "suppression", "override"
+// "dataset", "column", "feature", "column-set", "split-pair", "split-key", "step", "suppression", "override"
 extern const char *const subject_kind_names[];
-#define SUBJECT_KINDS 8
+#define SUBJECT_KINDS 9
 
 struct subject {
     enum subject_kind kind;
     const char *name;           // for messages: the column's name, "train/test", the step's name
     const char *const *columns; // the columns concerned; may be empty
     size_t column_count;
-    const char *splits[2]; // of a split pair, else NULL
+    const char *splits[2]; // of a split pair or key: the train side and the test side; else NULL
     struct place place;    // where a finding about it points: the schema's line, else the data file's header
     size_t index;          // its position among subjects of its kind
     bool feature;          // a column subject that is also a feature

@@ -26,6 +26,7 @@ static const struct group {
     {"reading suppressions", measure_housekeeping, {NULL}},
     {"counting rows", measure_dataset, {NULL}},
     {"looking for repeated rows", measure_rows, {NULL}},
+    {"counting the rows of splits", measure_pair, {NULL}},
     {"comparing schema and data", measure_agreement, {NULL}},
     {"counting values", measure_column, {NULL}},
     {"comparing times", measure_stamped, {NULL}},
@@ -219,6 +220,8 @@ static void add_subjects(struct gather *gather) {
                                           .name = gather->schema->name ? gather->schema->name : "the dataset",
                                           .place = place});
     add_columns(gather);
+    if (gather->dataset)
+        split_pairs_init(gather);
     add_steps(gather);
     add_housekeeping(gather);
 }

@@ -11,6 +11,7 @@
 #include "evidence/evidence.h"
 #include "evidence/grouping.h"
 #include "evidence/measures.h"
+#include "evidence/split_pair.h"
 #include "evidence/words.h"
 #include "input/schema.h"
 #include "profile/dataset.h"
@@ -40,6 +41,8 @@ struct gather {
     size_t *name_slots; // hash table of positions among `columns` + 1, by name; power of two
     size_t name_slot_count;
     size_t compared;           // how many columns are held against the target
+    struct split_pair *pairs;  // train/test, train/validation, validation/test; or the folds
+    size_t pair_count;         // 0 without a split
     struct target_rows target; // the target of every row of the store; empty without a usable target
     void (*progress)(void *context, const char *what, double share);
     void *progress_context;
@@ -69,6 +72,7 @@ void measure_step(struct gather *gather);
 void measure_housekeeping(struct gather *gather);
 void measure_dataset(struct gather *gather);
 void measure_rows(struct gather *gather);
+void measure_pair(struct gather *gather);
 void measure_agreement(struct gather *gather);
 void measure_column(struct gather *gather);
 void measure_stamped(struct gather *gather);

@@ -178,7 +178,7 @@
     MEASURE(exact, DEPENDENCY_ERROR_SHARE, "dependency.error_share", COLUMN, ESTIMATE, "share", words_none, 0, \
             "The same as a share of the rows.", "") \
     MEASURE(exact, DEPENDENCY_CHANCE, "dependency.chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
-            "log10 of the chance that random groups of these sizes are all pure, times the columns looked at.", "") \
+            "log10 of the chance that random labels follow the values with so few errors, times the columns looked at.", "") \
     MEASURE(exact, DEPENDENCY_UNCERTAINTY, "dependency.uncertainty", COLUMN, ESTIMATE, "share", words_none, 0, \
             "Share of the target's entropy that the exact values explain, Miller-Madow corrected.", "Miller 1955") \
     MEASURE(exact, DEPENDENCY_CELLS, "dependency.cells", COLUMN, ESTIMATE, "share", words_none, 0, \
@@ -188,7 +188,7 @@
     MEASURE(exact, COPY_IMAGE, "copy.image_errors", COLUMN, ESTIMATE, "share", words_none, 0, \
             "Rows that break a function from the target to the column's few values: a coarser copy of a multiclass target.", "") \
     MEASURE(exact, COPY_IMAGE_CHANCE, "copy.image_chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
-            "log10 of the chance that the target's classes are pure in the column's values, times the columns looked at.", "") \
+            "log10 of the chance that random values follow the target's classes with so few errors, times the columns looked at.", "") \
     MEASURE(exact, CUT_ERRORS, "cut.errors", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows that the best cut of the number line into one block a class puts wrong.", "") \
     MEASURE(exact, CUT_ERROR_SHARE, "cut.error_share", COLUMN, ESTIMATE, "share", words_none, 0, \
@@ -346,6 +346,11 @@
             "Rows with the commonest remainder against what a normal distribution of the same spread, rounded as the target is, would have.", "") \
     MEASURE(combination, COMBINATION_STRENGTH, "combination.strength", COLUMN_SET, ESTIMATE, "gini", words_none, 0, \
             "Strength of the change between two columns, on the scale of target.strength.", "") \
+    /* ---- pairs of splits ---- */ \
+    MEASURE(pair, PAIR_TRAIN_ROWS, "pair.train_rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Rows of the first split of the pair, the one that a model learns from.", "") \
+    MEASURE(pair, PAIR_TEST_ROWS, "pair.test_rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Rows of the second split of the pair, the one that it is judged on.", "") \
     /* ---- names ---- */ \
     MEASURE(naming, NAME_OUTCOME, "name.outcome", COLUMN, FLAG, "", words_none, 0, \
             "The name says that the value was written after the outcome, or shares the target's name.", "") \

@@ -43,6 +43,7 @@ enum {
     FROM_value = DATA,
     FROM_formatting = DATA,
     FROM_order = DATA,
+    FROM_pair = DATA,
 };
 
 #define ROW(group, id, name_, subject_, type_, unit_, words, table, doc_, citation_)                         \

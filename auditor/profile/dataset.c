@@ -18,7 +18,7 @@ size_t dataset_find(const struct dataset *dataset, const char *name) {
 
 static enum status open_readers(struct reading *reading, struct error *error) {
     struct dataset *dataset = reading->dataset;
-    const struct schema *schema = reading->request->schema;
+    const struct schema *schema = reading->request.schema;
     for (size_t f = 0; f < schema->file_count; f++) {
         TRY(reader_open(reading->arena, schema, schema->files[f].path, reading->notes, &reading->readers[f],
                         error));
@@ -66,7 +66,7 @@ static void add_split(struct dataset *dataset, enum data_role role) {
 // One split a role of the files; with a split column, one a role.
 static void name_splits(struct reading *reading) {
     struct dataset *dataset = reading->dataset;
-    const struct schema *schema = reading->request->schema;
+    const struct schema *schema = reading->request.schema;
     dataset->splits = arena_alloc(reading->arena, 4, sizeof *dataset->splits);
     if (dataset_find(dataset, schema->split.column.name) != SIZE_MAX) {
         for (int role = DATA_ALL; role <= DATA_TEST; role++)
@@ -121,31 +121,33 @@ enum status dataset_read(struct arena *arena, const struct dataset_request *requ
     size_t files = request->schema->file_count;
     assert(files > 0);
     dataset->files = arena_alloc(arena, files, sizeof *dataset->files);
-    struct reading reading = {.arena = arena,
-                              .request = request,
-                              .dataset = dataset,
-                              .notes = notes,
-                              .readers = arena_alloc(arena, files, sizeof *reading.readers)};
-    enum status status = open_readers(&reading, error);
+    struct reading *reading = arena_alloc(arena, 1, sizeof *reading);
+    dataset->reading = reading;
+    *reading = (struct reading){.arena = arena,
+                                .request = *request,
+                                .dataset = dataset,
+                                .notes = notes,
+                                .readers = arena_alloc(arena, files, sizeof *reading->readers)};
+    enum status status = open_readers(reading, error);
     if (status == STATUS_OK) {
-        name_columns(&reading);
+        name_columns(reading);
         dataset->target = dataset_find(dataset, request->schema->task.target.name);
-        name_splits(&reading);
-        status = reading_passes(&reading, error);
+        name_splits(reading);
+        status = reading_passes(reading, error);
     }
     if (status == STATUS_OK) {
-        gather_facts(&reading);
+        gather_facts(reading);
         stamps_note(&dataset->stamps, dataset, notes);
-    }
-    for (size_t f = 0; f < files; f++)
-        reader_close(reading.readers[f]);
-    encoder_finish(&reading.encoder);
-    if (status != STATUS_OK)
+    } else {
         dataset_finish(dataset);
+    }
     return status;
 }
 
 void dataset_finish(struct dataset *dataset) {
+    if (dataset->reading)
+        reading_finish(dataset->reading);
+    dataset->reading = NULL;
     if (dataset->profile.column)
         profile_free(&dataset->profile);
     if (dataset->dictionaries) {

@@ -56,6 +56,7 @@ struct dataset {
     struct profile profile;
     struct store store;
     struct stamps stamps;
+    struct reading *reading; // the open files, for scan.h
 };
 
 struct dataset_request {

@@ -15,6 +15,7 @@ enum purpose {
     FILL,        // store and profile, from nothing
     COUNT,       // the profile anew; the store stays
     COUNT_AGAIN, // some columns of the profile anew
+    SHOW,        // nothing is counted: a visitor looks at the rows
 };
 
 // ---- planning ----
@@ -22,7 +23,7 @@ enum purpose {
 // A column of words such as yes and no is read as 1 and 0; so is the word for its positive class.
 static const char *positive_of(const struct reading *reading) {
     const struct dataset *dataset = reading->dataset;
-    const char *positive = reading->request->schema->task.positive;
+    const char *positive = reading->request.schema->task.positive;
     bool value;
     if (!positive || dataset->target == SIZE_MAX ||
         dataset->columns[dataset->target].read->type != TYPE_BOOLEAN ||
@@ -37,7 +38,7 @@ static struct plan_request plan_request_of(const struct reading *reading) {
         .columns = dataset->column_count,
         .dictionaries = dataset->dictionaries,
         .target = dataset->target,
-        .task = reading->request->schema->task.type,
+        .task = reading->request.schema->task.type,
         .positive = positive_of(reading),
         .splits = dataset->split_count,
         .late = reading->late,
@@ -58,7 +59,7 @@ static void plan_and_count(struct reading *reading) {
     if (reading->planned)
         profile_free(&dataset->profile);
     plan_make(reading->arena, &request, &dataset->store, &dataset->plan);
-    profile_init(&dataset->profile, &dataset->plan, dataset->numeric, reading->request->memory / 8,
+    profile_init(&dataset->profile, &dataset->plan, dataset->numeric, reading->request.memory / 8,
                  PROFILE_BLOCK);
     reading->planned = true;
     reading->planned_rows = dataset->store.seen;
@@ -89,13 +90,13 @@ static void note_late(struct reading *reading, const struct coded *coded) {
 // ---- one pass ----
 
 static void report_progress(const struct reading *reading, size_t file) {
-    if (!reading->request->progress)
+    if (!reading->request.progress)
         return;
     uint64_t done, total;
     reader_progress(reading->readers[file], &done, &total);
     double share =
         total ? ((double)file + (double)done / (double)total) / (double)reading->dataset->file_count : -1;
-    reading->request->progress(reading->request->progress_context, "reading", share);
+    reading->request.progress(reading->request.progress_context, "reading", share);
 }
 
 static void count(struct reading *reading, const struct coded *coded) {
@@ -127,21 +128,26 @@ static void count_decimals(struct reading *reading, const struct batch *batch) {
     }
 }
 
+struct pass {
+    enum purpose purpose;
+    const bool *again; // [columns] those of COUNT_AGAIN
+    scan_visit *visit; // of SHOW
+    void *context;
+};
+
 // Puts a coded batch, which begins at `row` of the table, where the pass wants it.
-static void use(struct reading *reading, enum purpose purpose, const bool *again, const struct coded *coded,
-                uint64_t *row) {
-    if (purpose == FILL)
-        fill(reading, coded);
-    else if (purpose == COUNT)
-        profile_add(&reading->dataset->profile, coded);
-    else
-        profile_add_columns(&reading->dataset->profile, again, coded, *row);
+static void use(struct reading *reading, const struct pass *pass, const struct coded *coded, uint64_t *row) {
+    switch (pass->purpose) {
+    case FILL: fill(reading, coded); break;
+    case COUNT: profile_add(&reading->dataset->profile, coded); break;
+    case COUNT_AGAIN: profile_add_columns(&reading->dataset->profile, pass->again, coded, *row); break;
+    case SHOW: pass->visit(pass->context, coded, *row); break;
+    }
     *row += coded->rows;
 }
 
-// One pass over all files; `again` [columns] marks the columns of COUNT_AGAIN.
-static enum status read_all(struct reading *reading, enum purpose purpose, const bool *again,
-                            struct error *error) {
+// One pass over all files.
+static enum status read_all(struct reading *reading, const struct pass *pass, struct error *error) {
     uint64_t row = 0;
     struct coded coded;
     for (size_t f = 0; f < reading->dataset->file_count; f++) {
@@ -151,20 +157,20 @@ static enum status read_all(struct reading *reading, enum purpose purpose, const
             TRY(reader_next(reading->readers[f], &batch, error));
             if (batch.rows == 0)
                 break;
-            if (purpose == FILL) {
+            if (pass->purpose == FILL) {
                 count_decimals(reading, &batch);
                 stamps_add(&reading->dataset->stamps, &batch, reading->encoder.source, f);
             }
             for (size_t done = 0; done < batch.rows;) {
                 if (encoder_code(&reading->encoder, &batch, &done, &coded))
-                    use(reading, purpose, again, &coded, &row);
+                    use(reading, pass, &coded, &row);
             }
             report_progress(reading, f);
         }
     }
     if (encoder_rest(&reading->encoder, &coded))
-        use(reading, purpose, again, &coded, &row);
-    if (purpose == FILL && !reading->planned)
+        use(reading, pass, &coded, &row);
+    if (pass->purpose == FILL && !reading->planned)
         plan_and_count(reading);
     return STATUS_OK;
 }
@@ -210,10 +216,10 @@ static void begin_pass(struct reading *reading) {
         dataset->numeric[c] = dataset->columns[c].read->numeric;
         dataset->columns[c].decimals = (struct decimals){0};
     }
-    store_init(&dataset->store, dataset->column_count, dataset->numeric, reading->request->memory / 8 * 7);
-    encoder_init(&reading->encoder, dataset, reading->request->schema);
+    store_init(&dataset->store, dataset->column_count, dataset->numeric, reading->request.memory / 8 * 7);
+    encoder_init(&reading->encoder, dataset, reading->request.schema);
     stamps_finish(&dataset->stamps);
-    stamps_init(&dataset->stamps, dataset, reading->request->schema);
+    stamps_init(&dataset->stamps, dataset, reading->request.schema);
 }
 
 // Whether a file contradicted the types that its sample suggested; the readers' plans are then changed.
@@ -282,7 +288,7 @@ static enum status mend_target(struct reading *reading, struct error *error) {
     if (store_complete(&reading->dataset->store))
         return STATUS_OK;
     TRY(rewind_all(reading, NULL, error));
-    return read_all(reading, COUNT, NULL, error);
+    return read_all(reading, &(struct pass){.purpose = COUNT}, error);
 }
 
 // Plans the bins anew where they do not suit all rows; returns whether there are such columns.
@@ -319,13 +325,13 @@ static enum status mend_bins(struct reading *reading, struct error *error) {
     for (size_t c = 0; c < dataset->column_count; c++)
         wanted[c] = wrong[c] || c == dataset->target || c == reading->encoder.split_column;
     TRY(rewind_all(reading, wanted, error));
-    return read_all(reading, COUNT_AGAIN, wrong, error);
+    return read_all(reading, &(struct pass){.purpose = COUNT_AGAIN, .again = wrong}, error);
 }
 
 enum status reading_passes(struct reading *reading, struct error *error) {
     for (int pass = 0;; pass++) {
         begin_pass(reading);
-        TRY(read_all(reading, FILL, NULL, error));
+        TRY(read_all(reading, &(struct pass){.purpose = FILL}, error));
         if (pass + 1 >= MOST_PASSES || !types_changed(reading))
             break;
         TRY(rewind_all(reading, NULL, error));
@@ -336,4 +342,15 @@ enum status reading_passes(struct reading *reading, struct error *error) {
         TRY(mend_bins(reading, error));
     profile_finish(&reading->dataset->profile);
     return STATUS_OK;
+}
+
+enum status reading_again(struct reading *reading, scan_visit *visit, void *context, struct error *error) {
+    TRY(rewind_all(reading, NULL, error));
+    return read_all(reading, &(struct pass){.purpose = SHOW, .visit = visit, .context = context}, error);
+}
+
+void reading_finish(struct reading *reading) {
+    for (size_t f = 0; f < reading->dataset->file_count; f++)
+        reader_close(reading->readers[f]);
+    encoder_finish(&reading->encoder);
 }

@@ -170,14 +170,15 @@ static void write_coverage(struct json *json, const struct verdict *verdict) {
 static void write_subject(struct json *json, enum subject_kind kind, const struct subject *subject) {
     json_key(json, "subject");
     json_begin_object(json, true);
-    write_pair(json, "kind", subject_kind_names[kind]);
+    // A key belongs to the pair it is held against: readers of reports tell them apart by the columns.
+    write_pair(json, "kind", subject_kind_names[kind == SUBJECT_SPLIT_KEY ? SUBJECT_SPLIT_PAIR : kind]);
     write_pair(json, "name", subject->name);
     json_key(json, "columns");
     json_begin_array(json, true);
     for (size_t i = 0; i < subject->column_count; i++)
         json_text(json, subject->columns[i]);
     json_end(json);
-    if (subject->kind == SUBJECT_SPLIT_PAIR) {
+    if (subject->splits[0] && subject->splits[1]) {
         json_key(json, "splits");
         json_begin_array(json, true);
         json_text(json, subject->splits[0]);

@@ -37,6 +37,7 @@ static const char *kind_text(enum subject_kind kind) {
         [SUBJECT_FEATURE] = "each feature",
         [SUBJECT_COLUMN_SET] = "each set of columns that belong together",
         [SUBJECT_SPLIT_PAIR] = "each pair of splits",
+        [SUBJECT_SPLIT_KEY] = "each key that two splits may share",
         [SUBJECT_STEP] = "each step of the declared pipeline",
         [SUBJECT_SUPPRESSION] = "each suppression in the schema",
         [SUBJECT_OVERRIDE] = "each change of a rule in the schema's policy",

@@ -75,6 +75,7 @@ static const char *nothing_text(enum subject_kind kind) {
         [SUBJECT_FEATURE] = "there is no feature",
         [SUBJECT_COLUMN_SET] = "there is no set of columns to look at",
         [SUBJECT_SPLIT_PAIR] = "there are no two splits to compare",
+        [SUBJECT_SPLIT_KEY] = "there is no column to hold against two splits",
         [SUBJECT_STEP] = "no pipeline is declared",
         [SUBJECT_SUPPRESSION] = "nothing is suppressed",
         [SUBJECT_OVERRIDE] = "the policy changes no rule",

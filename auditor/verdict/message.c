@@ -66,8 +66,8 @@ static int measure_of(struct arena *arena, struct span name) {
     return measure_find(text_copy(arena, name));
 }
 
-enum word { WORD_COLUMN, WORD_COLUMNS, WORD_NAME, WORD_TARGET, WORD_COUNT };
-static const char *const word_names[WORD_COUNT] = {"column", "columns", "name", "target"};
+enum word { WORD_COLUMN, WORD_COLUMNS, WORD_NAME, WORD_TARGET, WORD_TRAIN, WORD_TEST, WORD_COUNT };
+static const char *const word_names[WORD_COUNT] = {"column", "columns", "name", "target", "train", "test"};
 
 static enum word word_of(struct span text) {
     enum word word = WORD_COLUMN;
@@ -92,6 +92,10 @@ static void check_word(const struct piece *piece, struct place place, const stru
     if (word_of(piece->text) == WORD_COLUMN && !one)
         notes_add(errors, NOTE_ERROR, place,
                   "a rule about each %s has no {column}; write {columns} or {name}",
+                  subject_kind_names[scope->subject]);
+    bool two = scope->subject == SUBJECT_SPLIT_PAIR || scope->subject == SUBJECT_SPLIT_KEY;
+    if ((word_of(piece->text) == WORD_TRAIN || word_of(piece->text) == WORD_TEST) && !two)
+        notes_add(errors, NOTE_ERROR, place, "a rule about each %s knows no two splits",
                   subject_kind_names[scope->subject]);
     if (piece->style.at)
         notes_add(errors, NOTE_ERROR, place, "a name can't be printed as a number");
@@ -204,6 +208,8 @@ static const char *fill_word(struct arena *arena, enum word word, const struct m
     case WORD_COLUMN:
     case WORD_NAME: return subject->name;
     case WORD_COLUMNS: return columns_text(arena, subject);
+    case WORD_TRAIN: return subject->splits[0] ? subject->splits[0] : "train";
+    case WORD_TEST: return subject->splits[1] ? subject->splits[1] : "test";
     default: return facts->target ? facts->target : "the target";
     }
 }

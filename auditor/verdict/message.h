@@ -2,6 +2,7 @@
 //
 //   {column} {columns} {name}   the subject (column: of column, feature rules; columns: joined by commas)
 //   {target}                    the target's name
+//   {train} {test}              the two sides of a pair of splits, as "train" and "validation"
 //   {measure.name}              its value: 4 significant digits, counts grouped, flags as yes or no
 //   {$parameter}                a threshold of the rule
 //   {...|percent} {...|count}   the number as a percentage, or rounded to a whole number
