@@ -125,6 +125,8 @@ static enum status write_reports(struct arena *arena, const struct arguments *ar
         assert(wanted != NULL); // job_reports_valid() has looked
         TRY(output_report(wanted, audit, &filed, path, error));
     }
+    if (strcmp(report_formats[format].name, "github") == 0 && terminal->step_summary)
+        TRY(output_append(report_find("markdown"), audit, &filed, terminal->step_summary, error));
     fputs(series->before, stdout);
     series->written++;
     return output_report(&report_formats[format], audit, &shown, NULL, error);

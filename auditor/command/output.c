@@ -42,6 +42,19 @@ enum status output_report(const struct report_format *format, const struct audit
     return failed;
 }
 
+enum status output_append(const struct report_format *format, const struct audit *audit,
+                          const struct report_options *options, const char *path, struct error *error) {
+    FILE *file = fopen(path, "ab");
+    if (!file)
+        return fail(error, STATUS_USAGE, path, errno);
+    errno = 0;
+    const enum status status = format->write(audit, options, file);
+    const int reason = status == STATUS_OK ? 0 : errno ? errno : EIO;
+    if (fclose(file) == 0 && reason == 0)
+        return STATUS_OK;
+    return fail(error, STATUS_IO, path, reason ? reason : errno);
+}
+
 int output_close(void) {
     struct error error = {0};
     errno = 0;

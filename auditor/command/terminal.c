@@ -55,6 +55,7 @@ struct terminal terminal_find(size_t color) {
         .error_color = wants_color(STDERR_FILENO, color),
         .unicode = isatty(STDOUT_FILENO) && locale_is_utf8(),
         .error_is_terminal = isatty(STDERR_FILENO),
+        .step_summary = is_set("GITHUB_STEP_SUMMARY") ? getenv("GITHUB_STEP_SUMMARY") : NULL,
     };
 }
 

@@ -17,6 +17,7 @@ struct terminal {
     bool color, error_color;
     bool unicode; // standard output is a terminal that shows UTF-8
     bool error_is_terminal;
+    const char *step_summary; // the file that a GitHub workflow shows as the step's summary, or NULL
 };
 
 // `color` is an enum when_choice. NO_COLOR, TERM, COLUMNS and the locale's variables are honoured.

@@ -6,7 +6,10 @@
 #define FORMATS(row)                                                                                         \
     row("text", "txt", "for a terminal", report_write_text)                                                  \
         row("json", "json", "everything, for programs (schemas/report.schema.json)", report_write_json)      \
-            row("markdown", "md", "for a reviewer in a pull request", report_write_markdown)
+            row("markdown", "md", "for a reviewer in a pull request", report_write_markdown)                 \
+                row("sarif", "sarif", "for code scanning (SARIF 2.1.0)", report_write_sarif)                 \
+                    row("junit", "xml", "for CI servers (JUnit XML)", report_write_junit)                    \
+                        row("github", "txt", "annotations of a GitHub workflow", report_write_github)
 
 #define FORMAT_ROW(name, extension, doc, write) {name, extension, doc, write},
 #define FORMAT_NAME(name, extension, doc, write) name,

@@ -41,5 +41,11 @@ enum status report_write_json(const struct audit *audit, const struct report_opt
                               FILE *out) LEAKAUDIT_MUST_USE;
 enum status report_write_markdown(const struct audit *audit, const struct report_options *options,
                                   FILE *out) LEAKAUDIT_MUST_USE;
+enum status report_write_sarif(const struct audit *audit, const struct report_options *options,
+                               FILE *out) LEAKAUDIT_MUST_USE;
+enum status report_write_junit(const struct audit *audit, const struct report_options *options,
+                               FILE *out) LEAKAUDIT_MUST_USE;
+enum status report_write_github(const struct audit *audit, const struct report_options *options,
+                                FILE *out) LEAKAUDIT_MUST_USE;
 
 #endif

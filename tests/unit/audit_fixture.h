@@ -79,7 +79,7 @@ static inline void audit_fixture_evidence(struct audit_fixture *f, const char *n
                          i == 3 ? value_undefined(VALUE_ESTIMATE, CONSTANT) : value_estimate(estimate));
         f->cited[0] = (struct cited){0, value_estimate(estimate)};
     }
-    f->cited[1] = (struct cited){0, value_text(name)};
+    f->cited[1] = (struct cited){1, value_text(name)};
 }
 
 static inline struct finding audit_fixture_finding(struct audit_fixture *f, size_t rule, size_t subject,

@@ -156,6 +156,58 @@ START_TEST(json_reads_back) {
 }
 END_TEST
 
+START_TEST(sarif_reads_back) {
+    const char *name = json_string_value(json_array_get(naughty, (size_t)_i));
+    size_t length;
+    char *text = write_as("sarif", name, (struct report_options){0}, &length);
+    json_error_t error;
+    json_t *log = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
+    ck_assert_msg(log != NULL, "%s at %d", error.text, error.line);
+    const json_t *run = json_array_get(json_object_get(log, "runs"), 0);
+    const json_t *result = json_array_get(json_object_get(run, "results"), 0);
+    const json_t *driver = json_object_get(json_object_get(run, "tool"), "driver");
+    const json_t *rule = json_array_get(json_object_get(driver, "rules"),
+                                        (size_t)json_integer_value(json_object_get(result, "ruleIndex")));
+    ck_assert_str_eq(json_string_value(json_object_get(result, "ruleId")), "LK203");
+    ck_assert_str_eq(json_string_value(json_object_get(rule, "id")), "LK203");
+    const json_t *prints = json_object_get(result, "partialFingerprints");
+    ck_assert_uint_eq(json_string_length(json_object_get(prints, "leakaudit/v1")), 16);
+    const json_t *location = json_array_get(json_object_get(result, "locations"), 0);
+    const json_t *region = json_object_get(json_object_get(location, "physicalLocation"), "region");
+    ck_assert_int_ge(json_integer_value(json_object_get(region, "startLine")), 1);
+    json_decref(log);
+    free(text);
+}
+END_TEST
+
+// Every line of a workflow's output that begins with :: is a command: none comes from a name.
+START_TEST(github_commands_are_ours) {
+    const char *name = json_string_value(json_array_get(naughty, (size_t)_i));
+    size_t length, commands = 0, findings = 0;
+    char *text = write_as("github", name, (struct report_options){0}, &length);
+    for (const char *line = text; *line; line = strchr(line, '\n') + 1) {
+        commands += strncmp(line, "::", 2) == 0;
+        findings += strncmp(line, "::error ", 8) == 0 || strncmp(line, "::warning ", 10) == 0 ||
+                    strncmp(line, "::notice ", 9) == 0;
+    }
+    ck_assert_uint_gt(findings, 0);
+    ck_assert_uint_eq(commands, findings);
+    free(text);
+}
+END_TEST
+
+START_TEST(junit_counts_its_cases) {
+    size_t length, cases = 0, said = 0;
+    char *text = write_as("junit", "a]]>&<\x01", (struct report_options){0}, &length);
+    for (const char *at = text; (at = strstr(at, "<testcase")); at++)
+        cases++;
+    ck_assert_int_eq(sscanf(strstr(text, " tests=\""), " tests=\"%zu", &said), 1);
+    ck_assert_uint_eq(cases, said);
+    ck_assert_ptr_null(strstr(text, "]]>"));
+    free(text);
+}
+END_TEST
+
 START_TEST(a_full_disk_is_told) {
     struct audit_fixture fixture;
     FILE *full = fopen("/dev/full", "w");
@@ -182,9 +234,12 @@ int main(void) {
     tcase_add_test(plain, quiet_is_a_line_a_finding);
     tcase_add_test(plain, clean_is_not_called_proven);
     tcase_add_test(plain, the_same_bytes_each_time);
+    tcase_add_test(plain, junit_counts_its_cases);
     tcase_add_test(plain, a_full_disk_is_told);
     tcase_add_loop_test(hostile, hostile_names_are_harmless, 0, (int)json_array_size(naughty));
     tcase_add_loop_test(hostile, json_reads_back, 0, (int)json_array_size(naughty));
+    tcase_add_loop_test(hostile, sarif_reads_back, 0, (int)json_array_size(naughty));
+    tcase_add_loop_test(hostile, github_commands_are_ours, 0, (int)json_array_size(naughty));
     suite_add_tcase(suite, plain);
     suite_add_tcase(suite, hostile);
     SRunner *runner = srunner_create(suite);
