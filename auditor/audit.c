@@ -65,6 +65,7 @@ static void list_columns(struct arena *arena, const struct gather *gather, struc
             bool exact;
             (void)distinct_count(&gather->dataset->profile.column[column->data].distinct, &exact);
             row->distinct_exact = exact || store_complete(&gather->dataset->store);
+            row->picture = picture_of(arena, gather->dataset, column->data);
         }
         row->type = column_type_names[type];
     }

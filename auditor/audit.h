@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "evidence/evidence.h"
+#include "evidence/picture.h"
 #include "input/schema.h"
 #include "verdict/finding.h"
 
@@ -24,8 +25,9 @@ struct audit_column { // a row of the reports' column table
     const char *role; // as declared, or "feature"
     bool numeric;
     uint64_t missing, distinct;
-    bool distinct_exact; // false: `distinct` is an estimate
-    size_t subject;      // index into evidence->subjects
+    bool distinct_exact;           // false: `distinct` is an estimate
+    size_t subject;                // index into evidence->subjects
+    const struct picture *picture; // of the column beside the target, or NULL
 };
 
 struct setting { // an option that differs from its default, for the reader of a report

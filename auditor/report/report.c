@@ -9,7 +9,8 @@
             row("markdown", "md", "for a reviewer in a pull request", report_write_markdown)                 \
                 row("sarif", "sarif", "for code scanning (SARIF 2.1.0)", report_write_sarif)                 \
                     row("junit", "xml", "for CI servers (JUnit XML)", report_write_junit)                    \
-                        row("github", "txt", "annotations of a GitHub workflow", report_write_github)
+                        row("github", "txt", "annotations of a GitHub workflow", report_write_github) row(   \
+                            "html", "html", "for a reviewer, one file without script", report_write_html)
 
 #define FORMAT_ROW(name, extension, doc, write) {name, extension, doc, write},
 #define FORMAT_NAME(name, extension, doc, write) name,

@@ -47,5 +47,7 @@ enum status report_write_junit(const struct audit *audit, const struct report_op
                                FILE *out) LEAKAUDIT_MUST_USE;
 enum status report_write_github(const struct audit *audit, const struct report_options *options,
                                 FILE *out) LEAKAUDIT_MUST_USE;
+enum status report_write_html(const struct audit *audit, const struct report_options *options,
+                              FILE *out) LEAKAUDIT_MUST_USE;
 
 #endif

@@ -69,7 +69,7 @@ static inline void audit_fixture_evidence(struct audit_fixture *f, const char *n
                                                                                .place = {name, 20 + i, 5},
                                                                                .index = i,
                                                                                .feature = true});
-        f->columns[i] = (struct audit_column){name, "number", "feature", true, i, 900, i != 2, subject};
+        f->columns[i] = (struct audit_column){name, "number", "feature", true, i, 900, i != 2, subject, NULL};
         struct estimate estimate = estimate_between(0.9963 / (double)(i + 1), 0.9931 / (double)(i + 1),
                                                     0.9982 / (double)(i + 1), 1319);
         estimate.log10_p = -180.2;

@@ -1,0 +1,66 @@
+// The style sheet of the HTML report. The colours are those of Okabe and Ito (2008), which people with any
+// kind of colour vision can tell apart; severities also differ by word and by the shape of their mark.
+#include "report/html.h"
+
+#include <stddef.h>
+
+const char *const html_style[] = {
+    ":root{color-scheme:light dark;--ink:#1a1c20;--dim:#5a606b;--paper:#fff;--line:#d5d9e0;--soft:#f4f6f9;"
+    "--link:#0a58a6;--error:#a8321a;--warning:#8a5a00;--note:#0a58a6;"
+    "--c0:#56b4e9;--c1:#d55e00;--c2:#009e73;--c3:#cc79a7;--c4:#f0e442;--c5:#8a8f98}\n",
+    "@media (prefers-color-scheme:dark){:root{--ink:#e6e8ec;--dim:#a3aab6;--paper:#15171b;--line:#3a3f49;"
+    "--soft:#1e2127;--link:#7fbdf5;--error:#ff9a80;--warning:#f2c14e;--note:#7fbdf5;"
+    "--c0:#4aa3d8;--c1:#e8722a;--c2:#22b389}}\n",
+    "*{box-sizing:border-box}\n",
+    "body{margin:0 auto;max-width:68rem;padding:1rem 1.25rem 4rem;background:var(--paper);color:var(--ink);"
+    "font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}\n",
+    "a{color:var(--link)}\n",
+    "a:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}\n",
+    "h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0}h2{font-size:1.25rem;margin:2.5rem 0 .75rem;"
+    "border-bottom:1px solid var(--line);padding-bottom:.25rem}h3{font-size:1.05rem;margin:0 0 .5rem}\n",
+    "code{font:.9em ui-monospace,monospace;background:var(--soft);padding:.05em .3em;border-radius:3px}\n",
+    ".skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper);"
+    "padding:.5rem}\n",
+    ".verdict{font-size:1.15rem;font-weight:600;margin:.25rem 0 1rem}\n",
+    ".tiles{display:flex;flex-wrap:wrap;gap:.75rem;list-style:none;padding:0;margin:1rem 0}\n",
+    ".tiles li{flex:1 1 7rem;border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem;"
+    "background:var(--soft)}.tiles b{display:block;font-size:1.5rem;line-height:1.2}\n",
+    ".facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:1rem 0}"
+    ".facts dt{color:var(--dim)}.facts dd{margin:0}\n",
+    ".first{margin:.5rem 0;padding-left:0;list-style:none}.first li{padding:.15rem 0}\n",
+    "nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0}\n",
+    ".scroll{overflow-x:auto}\n",
+    "table{border-collapse:collapse;width:100%;font-size:.92rem;overflow-wrap:normal}th,td{text-align:left;"
+    "vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}th{color:var(--dim);"
+    "font-weight:600;white-space:nowrap}td:first-child{overflow-wrap:anywhere;min-width:7rem}"
+    ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\n",
+    "caption{text-align:left;color:var(--dim);padding:.25rem 0}\n",
+    "article{border:1px solid var(--line);border-left-width:6px;border-radius:6px;padding:.9rem 1.1rem;"
+    "margin:1rem 0}article.error{border-left-color:var(--error)}article.warning{border-left-color:"
+    "var(--warning)}article.note{border-left-color:var(--note)}\n",
+    ".mark{font-weight:700;white-space:nowrap}.error .mark,.mark.error{color:var(--error)}.warning .mark,"
+    ".mark.warning{color:var(--warning)}.note .mark,.mark.note{color:var(--note)}\n",
+    ".message{font-size:1.05rem;margin:.25rem 0 .75rem}.meta{color:var(--dim);font-size:.88rem;margin:.5rem 0"
+    " 0}\n",
+    ".ask{border-left:3px solid var(--line);padding-left:.8rem;margin:.75rem 0}\n",
+    "details{margin:.5rem 0}summary{cursor:pointer;color:var(--link)}\n",
+    ".pictures{display:flex;flex-wrap:wrap;gap:1.25rem;align-items:flex-start;margin:.75rem 0}"
+    "figure{margin:0}figcaption{font-size:.85rem;color:var(--dim);max-width:36rem}svg{max-width:100%;"
+    "height:auto;display:block}svg text{font:11px system-ui,sans-serif;fill:var(--dim)}\n",
+    ".s0{fill:var(--c0)}.s1{fill:var(--c1)}.s2{fill:var(--c2)}.s3{fill:var(--c3)}.s4{fill:var(--c4)}"
+    ".s5{fill:var(--c5)}.axis{stroke:var(--line);fill:none}.curve{stroke:var(--c1);stroke-width:2;fill:none}"
+    "\n",
+    ".key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 .8em}"
+    ".k0{background:var(--c0)}.k1{background:var(--c1)}.k2{background:var(--c2)}.k3{background:var(--c3)}"
+    ".k4{background:var(--c4)}.k5{background:var(--c5)}\n",
+    ".bar{display:inline-block;width:6rem;height:.6rem;background:var(--soft);border:1px solid var(--line);"
+    "vertical-align:middle;margin-right:.5rem}.bar span{display:block;height:100%;background:var(--c0)}\n",
+    "#by-name,#by-file{display:none}#by-name:target,#by-file:target{display:block}"
+    "#by-name:target~#by-strength,#by-file:target~#by-strength{display:none}\n",
+    "@media (max-width:40rem){.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.4rem}"
+    "article{padding:.7rem .8rem}}\n",
+    "@media print{nav,.skip{display:none}body{max-width:none;font-size:10pt}article,tr,figure{break-inside:"
+    "avoid}h2,h3{break-after:avoid}.key,.bar span,svg{print-color-adjust:exact;-webkit-print-color-adjust:"
+    "exact}}\n",
+    NULL,
+};
