@@ -26,6 +26,13 @@ const struct command commands[] = {
      "leakaudit check schemas/*.yaml\n"
      "leakaudit check --quiet --fail-on warning churn.yaml\n",
      command_check},
+    {"init", COMMAND_INIT, "DATA.csv ...", "write a schema skeleton for data that has none",
+     "Looks at the data and writes the schema that is still to be thought about: types, likely roles with "
+     "the "
+     "reason beside them, and every feature with `available: unknown`, those that are worth a look first.",
+     "leakaudit init churn.csv --target churned > churn.yaml\n"
+     "leakaudit init --train a.csv --test b.csv --target y > schema.yaml\n",
+     command_init},
     {"explain", COMMAND_EXPLAIN, "RULE ...", "what a rule finds, why it matters, how to repair it",
      "Explains rules, by id or by name: what they find, when they fire, their parameters, and what to do.",
      "leakaudit explain LK203\n"

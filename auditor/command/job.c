@@ -161,8 +161,14 @@ static int finish_audit(struct arena *arena, const struct arguments *arguments,
     return code;
 }
 
-int job_run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
-            size_t count, bool schema_only, struct job_series *series) {
+// What becomes of an audit that was run.
+struct user {
+    int (*use)(struct audit *audit, void *context);
+    void *context;
+};
+
+static int run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
+               size_t count, bool schema_only, const struct user *user) {
     struct arena arena;
     struct notes problems;
     struct audit audit = {0};
@@ -181,10 +187,37 @@ int job_run(const struct arguments *arguments, const struct terminal *terminal, 
         code = report_failure(terminal, status, &problems, &error);
     } else {
         diagnostic_notes(terminal, &problems);
-        code = finish_audit(&arena, arguments, terminal, &audit, series);
+        code = user->use(&audit, user->context);
         audit_finish(&audit);
     }
     notes_finish(&problems);
     arena_finish(&arena);
     return code;
+}
+
+struct reporting {
+    const struct arguments *arguments;
+    const struct terminal *terminal;
+    struct job_series *series;
+};
+
+static int report_audit(struct audit *audit, void *context) {
+    const struct reporting *reporting = context;
+    struct arena arena;
+    arena_init(&arena);
+    int code = finish_audit(&arena, reporting->arguments, reporting->terminal, audit, reporting->series);
+    arena_finish(&arena);
+    return code;
+}
+
+int job_run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
+            size_t count, bool schema_only, struct job_series *series) {
+    struct reporting reporting = {arguments, terminal, series};
+    return run(arguments, terminal, paths, count, schema_only, &(struct user){report_audit, &reporting});
+}
+
+int job_with_audit(const struct arguments *arguments, const struct terminal *terminal,
+                   int (*use)(struct audit *audit, void *context), void *context) {
+    return run(arguments, terminal, arguments->operands.items, arguments->operands.count, false,
+               &(struct user){use, context});
 }

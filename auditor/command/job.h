@@ -3,6 +3,7 @@
 #ifndef LEAKAUDIT_COMMAND_JOB_H
 #define LEAKAUDIT_COMMAND_JOB_H
 
+#include "audit.h"
 #include "command/command.h"
 
 #include <stdbool.h>
@@ -20,6 +21,10 @@ struct job_series {
 // Runs one audit of `paths`, writes its reports, prints what went wrong, and returns the exit code.
 int job_run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
             size_t count, bool schema_only, struct job_series *series);
+
+// Audits the operands and hands the audit to `use`, whose exit code is returned, instead of reporting it.
+int job_with_audit(const struct arguments *arguments, const struct terminal *terminal,
+                   int (*use)(struct audit *audit, void *context), void *context);
 
 // The exit code of a finished audit, by --fail-on, --strict and the schema's policy.
 int job_exit_code(const struct arguments *arguments, const struct audit *audit);

@@ -6,7 +6,14 @@
 #include <stddef.h>
 
 // Which commands take an option.
-enum { COMMAND_AUDIT = 1, COMMAND_CHECK = 2, COMMAND_EXPLAIN = 4, COMMAND_RULES = 8, COMMAND_MEASURES = 16 };
+enum {
+    COMMAND_AUDIT = 1,
+    COMMAND_CHECK = 2,
+    COMMAND_EXPLAIN = 4,
+    COMMAND_RULES = 8,
+    COMMAND_MEASURES = 16,
+    COMMAND_INIT = 32
+};
 
 enum option_kind {
     OPTION_FLAG,     // bool; takes no value

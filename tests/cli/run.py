@@ -114,6 +114,32 @@ def case_the_catalogue_is_printed():
     expect(run("explain", rules[0]["id"], rules[0]["name"]), 0, out=rules[0]["name"])
 
 
+def case_a_skeleton_passes_the_gate_as_it_is():
+    rows = "".join("%d,%s,%s,\"a: b\"\n" % (i, "yes" if i % 3 else "no", "" if i % 5 else i) for i in range(60))
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "my data.csv", "id #1,no,- x: {y},constant\n" + rows)
+        skeleton = run("init", "my data.csv", "--target", "no", folder=folder)
+        expect(skeleton, 0, 'name: "id #1"')
+        assert skeleton.stdout.count("available: unknown") == 1, skeleton.stdout
+        write(folder, "schema.yaml", skeleton.stdout)
+        expect(run("check", "schema.yaml", folder=folder), 0)
+        expect(run("audit", "schema.yaml", "--fail-on", "never", folder=folder), 0, "60 rows")
+    expect(run("init"), 2, err="nothing to look at")
+    expect(run("init", "schema.yaml"), 2, err="init reads data")
+
+
+def case_workflow_reports_append_the_summary():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "schema.yaml", LEAKY)
+        write(folder, "summary.md", "before\n")
+        done = subprocess.run([PROGRAM, "check", "schema.yaml", "--format", "github"], cwd=folder, text=True,
+                              env=dict(ENVIRONMENT, GITHUB_STEP_SUMMARY="summary.md"), capture_output=True,
+                              timeout=60, check=False)
+        expect(done, 1, "::error file=schema.yaml,line=7")
+        with open(os.path.join(folder, "summary.md"), encoding="utf-8") as file:
+            assert file.read().startswith("before\n# Leakage audit of churn")
+
+
 def case_a_full_disk_never_ends_well():
     if not os.path.exists("/dev/full"):
         return
