@@ -22,9 +22,9 @@ static uint64_t memory_of(const struct audit_request *request) {
     return half > LEAST_MEMORY ? half : LEAST_MEMORY;
 }
 
-static enum status failed(const struct notes *problems, struct error *error) {
+static enum status failed(const char *what, const struct notes *problems, struct error *error) {
     struct place nowhere = {0};
-    return error_set(error, STATUS_SCHEMA, nowhere, "the schema has %zu %s", problems->errors,
+    return error_set(error, STATUS_SCHEMA, nowhere, "the %s has %zu %s", what, problems->errors,
                      problems->errors == 1 ? "error" : "errors");
 }
 
@@ -170,7 +170,7 @@ enum status audit_run(struct arena *arena, const struct audit_request *request, 
     struct schema *schema = arena_alloc(arena, 1, sizeof *schema);
     TRY(audit_schema(arena, request, schema, problems, error));
     if (problems->errors)
-        return failed(problems, error);
+        return failed("schema", problems, error);
     describe(schema, request, audit);
 
     struct catalogue all, *effective = arena_alloc(arena, 1, sizeof *effective);
@@ -178,6 +178,13 @@ enum status audit_run(struct arena *arena, const struct audit_request *request, 
     struct words words;
     TRY(words_load(arena, request->rules_folder, problems, &words, error));
     struct policy policy = audit_policy(arena, request, schema);
+    struct baseline baseline;
+    if (request->baseline) {
+        TRY(baseline_read(arena, request->baseline, problems, &baseline, error));
+        policy.baseline = &baseline;
+    }
+    if (problems->errors)
+        return failed("baseline", problems, error);
     TRY(policy_apply(arena, &all, &policy, problems, effective, error));
     audit->catalogue = effective->rules;
     audit->catalogue_count = effective->count;

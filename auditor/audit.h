@@ -71,6 +71,7 @@ struct audit_request {
     const char *const *set; // "LK203.auc=0.95"
     size_t set_count;
     const char *rules_folder; // further rule files, or NULL
+    const char *baseline;     // a file of accepted findings, or NULL
     uint64_t memory;          // bytes for the column store; 0 = half of the machine's
     uint64_t seed;
     int64_t today; // days since 1970-01-01, for suppressions that expire

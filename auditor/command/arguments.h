@@ -23,7 +23,8 @@ enum when_choice { WHEN_UNSAID, WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER, WHEN_JSON };
 struct arguments {
     struct argument_list operands;
     bool help;
-    const char *target, *positive, *train, *validation, *test, *time, *entity, *split_column, *rules_folder;
+    const char *target, *positive, *train, *validation, *test, *time, *entity, *split_column, *rules_folder,
+        *baseline;
     struct argument_list group, select, ignore, set, report;
     size_t task;            // an enum task_type
     size_t format;          // 1 + index into the option's choices

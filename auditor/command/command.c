@@ -33,6 +33,16 @@ const struct command commands[] = {
      "leakaudit init churn.csv --target churned > churn.yaml\n"
      "leakaudit init --train a.csv --test b.csv --target y > schema.yaml\n",
      command_init},
+    {"baseline", COMMAND_BASELINE, "create|update|prune [SCHEMA.yaml | DATA.csv ...]",
+     "accept today's findings, fail on new ones",
+     "Writes the fingerprints of today's errors and warnings to a file (leakaudit-baseline.yaml, or "
+     "--baseline FILE); "
+     "`audit --baseline FILE` then counts only new ones.\n\n`update` writes the file anew and keeps the "
+     "reasons in "
+     "it; `prune` only takes out what is not found any more.",
+     "leakaudit baseline create churn.yaml\n"
+     "leakaudit audit churn.yaml --baseline leakaudit-baseline.yaml\n",
+     command_baseline},
     {"explain", COMMAND_EXPLAIN, "RULE ...", "what a rule finds, why it matters, how to repair it",
      "Explains rules, by id or by name: what they find, when they fire, their parameters, and what to do.",
      "leakaudit explain LK203\n"

@@ -35,6 +35,7 @@ int command_main(int argc, char *const *argv);
 
 int command_audit(const struct arguments *arguments, const struct terminal *terminal);
 int command_check(const struct arguments *arguments, const struct terminal *terminal);
+int command_baseline(const struct arguments *arguments, const struct terminal *terminal);
 int command_init(const struct arguments *arguments, const struct terminal *terminal);
 int command_explain(const struct arguments *arguments, const struct terminal *terminal);
 int command_rules(const struct arguments *arguments, const struct terminal *terminal);

@@ -81,6 +81,7 @@ static struct audit_request make_request(const struct arguments *arguments, cons
         .set = arguments->set.items,
         .set_count = arguments->set.count,
         .rules_folder = arguments->rules_folder,
+        .baseline = arguments->baseline,
         .memory = arguments->memory,
         .seed = arguments->seed,
         .today = arguments->has_today ? arguments->today : terminal_today(),

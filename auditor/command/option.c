@@ -10,8 +10,9 @@
 #define FIELD(name) offsetof(struct arguments, name)
 #define BOTH (COMMAND_AUDIT | COMMAND_CHECK)
 #define LISTS (COMMAND_EXPLAIN | COMMAND_RULES | COMMAND_MEASURES)
-#define READS (COMMAND_AUDIT | COMMAND_INIT) // those that open data
-#define ALL (BOTH | LISTS | COMMAND_INIT)
+#define AUDITS (COMMAND_INIT | COMMAND_BASELINE) // in their own way
+#define READS (COMMAND_AUDIT | AUDITS)           // those that open data
+#define ALL (BOTH | LISTS | AUDITS)
 
 const char *const option_group_titles[OPTION_GROUPS] = {
     [GROUP_DATA] = "The data",
@@ -27,38 +28,41 @@ static const char *const progresses[] = {"auto", "always", "never", "json", NULL
 static const char *const list_formats[] = {"text", "json", "markdown", NULL};
 
 const struct option options[] = {
-    {"target", 0, OPTION_TEXT, "COLUMN", NULL, "The column to be predicted", BOTH | COMMAND_INIT, GROUP_DATA,
+    {"target", 0, OPTION_TEXT, "COLUMN", NULL, "The column to be predicted", BOTH | AUDITS, GROUP_DATA,
      FIELD(target), true},
-    {"task", 0, OPTION_CHOICE, "TASK", tasks, "What is predicted", BOTH | COMMAND_INIT, GROUP_DATA,
-     FIELD(task), true},
-    {"positive", 0, OPTION_TEXT, "VALUE", NULL, "The target's value that counts as positive",
-     BOTH | COMMAND_INIT, GROUP_DATA, FIELD(positive), true},
+    {"task", 0, OPTION_CHOICE, "TASK", tasks, "What is predicted", BOTH | AUDITS, GROUP_DATA, FIELD(task),
+     true},
+    {"positive", 0, OPTION_TEXT, "VALUE", NULL, "The target's value that counts as positive", BOTH | AUDITS,
+     GROUP_DATA, FIELD(positive), true},
     {"train", 0, OPTION_TEXT, "FILE", NULL, "The training data", READS, GROUP_DATA, FIELD(train), true},
     {"validation", 0, OPTION_TEXT, "FILE", NULL, "The validation data", READS, GROUP_DATA, FIELD(validation),
      true},
     {"test", 0, OPTION_TEXT, "FILE", NULL, "The test data", READS, GROUP_DATA, FIELD(test), true},
     {"split-column", 0, OPTION_TEXT, "COLUMN", NULL, "The column that says which split a row belongs to",
-     BOTH | COMMAND_INIT, GROUP_DATA, FIELD(split_column), true},
-    {"time", 0, OPTION_TEXT, "COLUMN", NULL, "The moment at which the model is asked", BOTH | COMMAND_INIT,
+     BOTH | AUDITS, GROUP_DATA, FIELD(split_column), true},
+    {"time", 0, OPTION_TEXT, "COLUMN", NULL, "The moment at which the model is asked", BOTH | AUDITS,
      GROUP_DATA, FIELD(time), true},
     {"group", 0, OPTION_REPEATED, "COLUMN", NULL, "Rows alike here must share a split; repeatable",
-     BOTH | COMMAND_INIT, GROUP_DATA, FIELD(group), true},
+     BOTH | AUDITS, GROUP_DATA, FIELD(group), true},
     {"entity", 0, OPTION_TEXT, "COLUMN", NULL, "The column that names the person or thing a row is about",
-     BOTH | COMMAND_INIT, GROUP_DATA, FIELD(entity), true},
+     BOTH | AUDITS, GROUP_DATA, FIELD(entity), true},
     {"select", 0, OPTION_LIST, "RULES", NULL, "Judge only these rules: ids, or how they begin (LK2,LK301)",
-     BOTH, GROUP_RULES, FIELD(select), true},
-    {"ignore", 0, OPTION_LIST, "RULES", NULL, "Leave these rules out", BOTH, GROUP_RULES, FIELD(ignore),
-     true},
+     BOTH | COMMAND_BASELINE, GROUP_RULES, FIELD(select), true},
+    {"ignore", 0, OPTION_LIST, "RULES", NULL, "Leave these rules out", BOTH | COMMAND_BASELINE, GROUP_RULES,
+     FIELD(ignore), true},
     {"set", 0, OPTION_REPEATED, "RULE.NAME=VALUE", NULL,
-     "Change a rule's parameter (LK203.power=0.95); repeatable", BOTH, GROUP_RULES, FIELD(set), true},
+     "Change a rule's parameter (LK203.power=0.95); repeatable", BOTH | COMMAND_BASELINE, GROUP_RULES,
+     FIELD(set), true},
     {"rules", 0, OPTION_TEXT, "FOLDER", NULL, "Judge the rules in this folder as well",
-     BOTH | COMMAND_INIT | COMMAND_EXPLAIN | COMMAND_RULES, GROUP_RULES, FIELD(rules_folder), true},
+     BOTH | AUDITS | COMMAND_EXPLAIN | COMMAND_RULES, GROUP_RULES, FIELD(rules_folder), true},
+    {"baseline", 0, OPTION_TEXT, "FILE", NULL, "Findings that this file accepts do not count",
+     BOTH | COMMAND_BASELINE, GROUP_RULES, FIELD(baseline), true},
     {"fail-on", 0, OPTION_CHOICE, "SEVERITY", fail_ons, "The least severity that makes the exit code 1", BOTH,
      GROUP_RULES, FIELD(fail_on), false},
     {"strict", 0, OPTION_FLAG, NULL, NULL, "What could not be decided makes the exit code 1 too", BOTH,
      GROUP_RULES, FIELD(strict), false},
-    {"now", 0, OPTION_DATE, "DATE", NULL, "Today, for suppressions that expire", BOTH, GROUP_RULES,
-     FIELD(today), true},
+    {"now", 0, OPTION_DATE, "DATE", NULL, "Today, for suppressions that expire", BOTH | COMMAND_BASELINE,
+     GROUP_RULES, FIELD(today), true},
     {"format", 'f', OPTION_CHOICE, "FORMAT", report_format_names, "Format of standard output", BOTH,
      GROUP_OUTPUT, FIELD(format), false},
     {"format", 'f', OPTION_CHOICE, "FORMAT", list_formats, "Format of standard output", LISTS, GROUP_OUTPUT,
@@ -75,14 +79,14 @@ const struct option options[] = {
     {"color", 0, OPTION_CHOICE, "WHEN", whens, "Colours; auto is for terminals, unless NO_COLOR is set", ALL,
      GROUP_OUTPUT, FIELD(color), false},
     {"progress", 0, OPTION_CHOICE, "WHEN", progresses,
-     "Progress on standard error after a second; json is one object a line", BOTH | COMMAND_INIT, GROUP_RUN,
+     "Progress on standard error after a second; json is one object a line", BOTH | AUDITS, GROUP_RUN,
      FIELD(progress), false},
     {"jobs", 'j', OPTION_COUNT, "N", NULL, "Threads; this version always works in one", BOTH, GROUP_RUN,
      FIELD(jobs), false},
     {"memory", 0, OPTION_SIZE, "SIZE", NULL,
-     "Memory for whole columns (4G, 512M); half of the machine's by default", BOTH | COMMAND_INIT, GROUP_RUN,
+     "Memory for whole columns (4G, 512M); half of the machine's by default", BOTH | AUDITS, GROUP_RUN,
      FIELD(memory), true},
-    {"seed", 0, OPTION_COUNT, "N", NULL, "Another draw of folds and samples", BOTH | COMMAND_INIT, GROUP_RUN,
+    {"seed", 0, OPTION_COUNT, "N", NULL, "Another draw of folds and samples", BOTH | AUDITS, GROUP_RUN,
      FIELD(seed), true},
     {"help", 'h', OPTION_FLAG, NULL, NULL, "Show this help", ALL, GROUP_RUN, FIELD(help), false},
 };

@@ -12,7 +12,8 @@ enum {
     COMMAND_EXPLAIN = 4,
     COMMAND_RULES = 8,
     COMMAND_MEASURES = 16,
-    COMMAND_INIT = 32
+    COMMAND_INIT = 32,
+    COMMAND_BASELINE = 64
 };
 
 enum option_kind {

@@ -378,6 +378,8 @@
             "The day it expires.", "") \
     MEASURE(housekeeping, SUPPRESSION_MATCHES, "suppression.matches", SUPPRESSION, COUNT, "findings", words_none, 0, \
             "Findings that the suppression covers.", "") \
+    MEASURE(housekeeping, BASELINE_STALE, "baseline.stale", SUPPRESSION, FLAG, "", words_none, 0, \
+            "The baseline accepts a finding that is not there any more; set when all other rules have judged.", "") \
     MEASURE(housekeeping, OVERRIDE_CHANGE, "override.change", OVERRIDE, TEXT, "", words_none, 0, \
             "What the policy changes about the rule.", "") \
     MEASURE(housekeeping, OVERRIDE_PRESENT, "override.present", OVERRIDE, FLAG, "", words_none, 0, \

@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "report/words.h"
+#include "report/yaml.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,35 +20,6 @@ struct entry {
     double strength;
     const char *role, *why; // why: a comment beside the role, or NULL
 };
-
-// ---- YAML ----
-
-// A text as a scalar: plain where that is safe, else in double quotes, where YAML reads what JSON writes.
-static void scalar(const struct skeleton *skeleton, const char *text) {
-    bool plain = isalpha((unsigned char)*text) || *text == '_';
-    for (const char *c = text; plain && *c; c++)
-        plain = isalnum((unsigned char)*c) || strchr("_.-", *c);
-    if (plain) {
-        fputs(text, skeleton->out);
-        return;
-    }
-    fputc('"', skeleton->out);
-    text_write(skeleton->out, SINK_JSON, span_of(text));
-    fputc('"', skeleton->out);
-}
-
-// The rest of a line; no text can end the comment.
-static void comment(const struct skeleton *skeleton, const char *text) {
-    fputs("# ", skeleton->out);
-    text_write(skeleton->out, SINK_TERMINAL, span_of(text));
-    fputc('\n', skeleton->out);
-}
-
-static void pair(const struct skeleton *skeleton, const char *key, const char *text) {
-    fprintf(skeleton->out, "%s: ", key);
-    scalar(skeleton, text);
-    fputc('\n', skeleton->out);
-}
 
 // ---- what the columns are likely to be ----
 
@@ -133,15 +104,15 @@ static void write_head(const struct skeleton *skeleton) {
         "# available_reason, `false`, or a lag. Paths are relative to this file.\n"
         "version: 1\n",
         skeleton->out);
-    pair(skeleton, "name", stem(skeleton->arena, audit->inputs[0].path));
+    yaml_pair(skeleton->out, "name", stem(skeleton->arena, audit->inputs[0].path));
     bool split = audit->input_count > 1 || (audit->input_count == 1 && audit->inputs[0].role != DATA_ALL);
     if (!split && audit->input_count == 1)
-        pair(skeleton, "data", audit->inputs[0].path);
+        yaml_pair(skeleton->out, "data", audit->inputs[0].path);
     if (split)
         fputs("data:\n", skeleton->out);
     for (size_t i = 0; split && i < audit->input_count; i++) {
         fprintf(skeleton->out, "  %s: ", data_role_names[audit->inputs[i].role]);
-        scalar(skeleton, audit->inputs[i].path);
+        yaml_scalar(skeleton->out, audit->inputs[i].path);
         fputc('\n', skeleton->out);
     }
     fputs(
@@ -155,28 +126,28 @@ static void write_task(const struct skeleton *skeleton) {
     if (!audit->target)
         return;
     fputs("\ntask:\n", skeleton->out);
-    pair(skeleton, "  target", audit->target);
+    yaml_pair(skeleton->out, "  target", audit->target);
     if (audit->task)
         fprintf(skeleton->out, "  type: %s\n", audit->task);
     if (schema->task.positive)
         fprintf(skeleton->out, "  positive: \"%s\"\n",
                 text_escape(skeleton->arena, SINK_JSON, span_of(schema->task.positive)));
     if (schema->task.prediction_time.name)
-        pair(skeleton, "  prediction_time", schema->task.prediction_time.name);
+        yaml_pair(skeleton->out, "  prediction_time", schema->task.prediction_time.name);
     else
         fputs("  # prediction_time: the column with the moment when the model is asked\n", skeleton->out);
     fputs("  # label_window: {start: 0d, end: 30d}   # when the outcome is observed, after that moment\n",
           skeleton->out);
     for (size_t i = 0; i < schema->task.group.count; i++) {
         fputs(i ? ", " : "  group: [", skeleton->out);
-        scalar(skeleton, schema->task.group.items[i].name);
+        yaml_scalar(skeleton->out, schema->task.group.items[i].name);
     }
     fputs(schema->task.group.count ? "]\n"
                                    : "  # group: [the columns whose equal values must share a split]\n",
           skeleton->out);
     if (schema->split.column.name) {
         fputs("\nsplit:\n", skeleton->out);
-        pair(skeleton, "  column", schema->split.column.name);
+        yaml_pair(skeleton->out, "  column", schema->split.column.name);
     }
 }
 
@@ -187,25 +158,26 @@ static void write_column(const struct skeleton *skeleton, const struct entry *en
     if (entry->finding) {
         const struct finding *finding = entry->finding;
         fputs("  ", skeleton->out);
-        comment(skeleton, text_format(skeleton->arena, "%s %s: %s", finding->rule->id,
-                                      severity_names[finding->severity], finding->message));
+        yaml_comment(skeleton->out, text_format(skeleton->arena, "%s %s: %s", finding->rule->id,
+                                                severity_names[finding->severity], finding->message));
         if (finding->question) {
             fputs("  ", skeleton->out);
-            comment(skeleton, text_format(skeleton->arena, "Ask: %s", finding->question));
+            yaml_comment(skeleton->out, text_format(skeleton->arena, "Ask: %s", finding->question));
         }
     }
-    pair(skeleton, "  - name", column->name);
+    yaml_pair(skeleton->out, "  - name", column->name);
     fprintf(skeleton->out, "    type: %s\n", column->type);
     fprintf(skeleton->out, "    role: %s", entry->role);
     fputs(entry->why ? "   " : "\n", skeleton->out);
     if (entry->why)
-        comment(skeleton, entry->why);
+        yaml_comment(skeleton->out, entry->why);
     if (feature)
         fputs("    available: unknown\n", skeleton->out);
     if (column->missing) {
         fputs("    ", skeleton->out);
-        comment(skeleton, text_format(skeleton->arena, "%s missing",
-                                      words_share(skeleton->arena, column->missing, skeleton->audit->rows)));
+        yaml_comment(skeleton->out,
+                     text_format(skeleton->arena, "%s missing",
+                                 words_share(skeleton->arena, column->missing, skeleton->audit->rows)));
     }
 }
 

@@ -203,6 +203,53 @@ static void apply_suppressions(struct court *court) {
     }
 }
 
+// ---- the baseline ----
+
+// Each entry is a subject of rules about suppressions, behind those of the schema.
+static size_t add_baseline(struct evidence *evidence, const struct policy *policy) {
+    size_t first = evidence->subject_count;
+    for (size_t i = 0; policy->baseline && i < policy->baseline->count; i++) {
+        const struct baseline_entry *entry = &policy->baseline->entries[i];
+        evidence_subject(evidence, (struct subject){.kind = SUBJECT_SUPPRESSION,
+                                                    .name = entry->about ? entry->about : entry->rule,
+                                                    .place = entry->place,
+                                                    .index = policy->suppression_count + i});
+    }
+    return first;
+}
+
+// Whether the entry's rule has judged anything: only then "it is not found" means that it is gone.
+static bool has_judged(const struct court *court, const char *id) {
+    for (size_t i = 0; i < court->effective->count; i++) {
+        const struct ledger_row *row = &court->verdict->ledger[i];
+        if (strcmp(row->rule->id, id) == 0)
+            return !row->off && row->finding + row->clear > 0;
+    }
+    return true;
+}
+
+static void apply_baseline(struct court *court, size_t first) {
+    const struct baseline *baseline = court->policy->baseline;
+    int measure = measure_find("baseline.stale");
+    for (size_t i = 0; baseline && i < baseline->count; i++) {
+        const struct baseline_entry *entry = &baseline->entries[i];
+        bool found = false;
+        for (size_t f = 0; f < court->verdict->finding_count; f++) {
+            struct finding *finding = &court->verdict->findings[f];
+            if (strcmp(finding->fingerprint, entry->fingerprint) != 0)
+                continue;
+            found = true;
+            if (!finding->suppressed)
+                finding->suppressed = entry->reason ? entry->reason : "accepted in the baseline";
+        }
+        struct value stale = found || has_judged(court, entry->rule)
+                                 ? value_flag(!found)
+                                 : value_undefined(VALUE_FLAG, NOT_DECIDABLE);
+        if (measure >= 0)
+            evidence_set(court->evidence, first + i, measure, stale);
+    }
+}
+
 static void count_findings(struct verdict *verdict) {
     for (size_t i = 0; i < verdict->finding_count; i++) {
         const struct finding *finding = &verdict->findings[i];
@@ -252,6 +299,7 @@ void judge(struct arena *arena, const struct catalogue *effective, const struct 
         verdict->ledger[i].rule = effective->rules[i];
         verdict->ledger[i].off = effective->rules[i]->severity == SEVERITY_OFF;
     }
+    size_t first = add_baseline(evidence, policy);
     struct court court = {
         .arena = arena,
         .effective = effective,
@@ -264,6 +312,7 @@ void judge(struct arena *arena, const struct catalogue *effective, const struct 
     judge_round(&court, false);
     supersede(arena, verdict);
     apply_suppressions(&court);
+    apply_baseline(&court, first);
     judge_round(&court, true);
     settle(&court);
     memory_free(court.results);

@@ -3,6 +3,7 @@
 #ifndef LEAKAUDIT_VERDICT_POLICY_H
 #define LEAKAUDIT_VERDICT_POLICY_H
 
+#include "verdict/baseline.h"
 #include "verdict/catalogue.h"
 
 struct policy_parameter {
@@ -40,7 +41,8 @@ struct policy {
     size_t set_count;
     const struct policy_suppression *suppressions; // in the order of the evidence's suppression subjects
     size_t suppression_count;
-    int64_t today; // days since 1970-01-01
+    const struct baseline *baseline; // or NULL
+    int64_t today;                   // days since 1970-01-01
 };
 
 // Makes the catalogue that this audit works with: copies of all rules with their effective parameters and

@@ -128,6 +128,27 @@ def case_a_skeleton_passes_the_gate_as_it_is():
     expect(run("init", "schema.yaml"), 2, err="init reads data")
 
 
+def case_a_baseline_accepts_what_is_there():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "data.csv", "churned,tenure,reason\n" + "".join("%s,%d,%d\n" % ("true" if i % 3 else "false", i, i % 7)
+                                                                   for i in range(40)))
+        write(folder, "schema.yaml", LEAKY.replace("columns:", "data: data.csv\ncolumns:"))
+        expect(run("audit", "schema.yaml", "--quiet", folder=folder), 1, "LK101")
+        expect(run("baseline", "create", "schema.yaml", folder=folder), 0, err="accepts")
+        expect(run("baseline", "create", "schema.yaml", folder=folder), 2, err="exists")
+        accepted = ["--baseline", "leakaudit-baseline.yaml"]
+        expect(run("audit", "schema.yaml", *accepted, folder=folder), 0, "suppressed")
+        write(folder, "schema.yaml", LEAKY.replace("columns:", "data: data.csv\ncolumns:").replace("reason,", "other,"))
+        expect(run("audit", "schema.yaml", "--quiet", *accepted, folder=folder), 1, "LK101")
+        expect(run("baseline", "prune", "schema.yaml", folder=folder), 0)
+        expect(run("audit", "schema.yaml", "--quiet", *accepted, folder=folder), 1, "LK101")
+        expect(run("baseline", "update", "schema.yaml", folder=folder), 0)
+        expect(run("audit", "schema.yaml", *accepted, folder=folder), 0)
+        expect(run("baseline", "delete", "schema.yaml", folder=folder), 2, err="create, update or prune")
+        write(folder, "bad.yaml", "version: 1\nfindings:\n  - {fingerprint: xyz, rule: LK101}\n")
+        expect(run("audit", "schema.yaml", "--baseline", "bad.yaml", folder=folder), 2, err="bad.yaml:3:")
+
+
 def case_workflow_reports_append_the_summary():
     with tempfile.TemporaryDirectory() as folder:
         write(folder, "schema.yaml", LEAKY)

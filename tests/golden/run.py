@@ -26,7 +26,8 @@ AUDITS = {
     "pneumonia-check": ["check", "samples/pneumonia/schema.yaml"],
     "titanic": ["audit", "samples/titanic/data.csv", "--target", "survived"],
 }
-FORMATS = {"text": "txt", "markdown": "md", "json": "json"}
+FORMATS = {"text": "txt", "markdown": "md", "json": "json", "sarif": "sarif", "junit": "xml", "github": "github.txt",
+           "html": "html"}
 
 
 def report(program, words, form):
