@@ -1,6 +1,7 @@
-// Finding the column that tells the time, and sorting the rows by it.
+// Sorting the rows by the time that a column tells.
 #include "evidence/chronology.h"
 
+#include "evidence/time_axis.h"
 #include "stats/sort.h"
 
 #include <math.h>
@@ -15,35 +16,35 @@ static bool is_time(const struct gather *gather, size_t column) {
     return type == TYPE_DATE || type == TYPE_DATETIME;
 }
 
-// Whether the file is written in the order of the column, forwards or backwards, each row at its own time.
-static bool runs_on(const struct store *store, size_t column) {
-    const double *time = store->number[column];
+// Whether the file is written in the order of the moments, forwards or backwards, each row at its own.
+static bool runs_on(const double *time, size_t rows) {
     size_t up = 0, down = 0;
-    for (size_t r = 1; r < store->rows; r++) {
+    for (size_t r = 1; r < rows; r++) {
         up += time[r] > time[r - 1];
         down += time[r] < time[r - 1];
     }
     double most = (double)(up > down ? up : down);
-    return store->rows >= LEAST_ROWS && most >= CLEAR * (double)(store->rows - 1);
+    return rows >= LEAST_ROWS && most >= CLEAR * (double)(rows - 1);
 }
 
-static const struct gather_column *time_column(const struct gather *gather) {
-    const struct gather_column *declared = gather_find(gather, gather->schema->task.prediction_time.name);
-    for (size_t c = 0; !declared && c < gather->column_count; c++) {
-        if (gather->columns[c].role == ROLE_TIME)
-            declared = &gather->columns[c];
-    }
-    if (declared)
-        return declared->data == SIZE_MAX ? NULL : declared;
-    if (!store_complete(&gather->dataset->store))
-        return NULL;
-    for (size_t c = 0; c < gather->column_count; c++) {
+// The declared time; else a time in whose order the file is written: a date column, or what else tells one.
+static void find_axis(struct time_axis *axis, const struct gather *gather) {
+    const struct store *store = &gather->dataset->store;
+    time_axis_init(axis, gather);
+    if (axis->declared || time_axis_declared(gather))
+        return;
+    if (store_complete(store) && axis->why == DEFINED && runs_on(axis->moment, store->rows))
+        return;
+    time_axis_finish(axis);
+    axis->why = NOT_DECLARED;
+    for (size_t c = 0; store_complete(store) && c < gather->column_count; c++) {
         const struct gather_column *column = &gather->columns[c];
         if (column->data != SIZE_MAX && is_time(gather, column->data) &&
-            runs_on(&gather->dataset->store, column->data))
-            return column;
+            runs_on(store->number[column->data], store->rows)) {
+            time_axis_of_column(axis, gather, column);
+            return;
+        }
     }
-    return NULL;
 }
 
 static double group_value(const struct gather *gather, const struct gather_column *group, size_t row) {
@@ -119,17 +120,14 @@ static void order(struct chronology *chronology, const struct gather *gather, co
 }
 
 void chronology_init(struct chronology *chronology, const struct gather *gather, size_t most) {
-    const struct gather_column *column = time_column(gather);
-    *chronology = (struct chronology){.column = column ? column->name : NULL, .why = NOT_DECLARED};
-    if (!column)
-        return;
-    const struct store *store = &gather->dataset->store;
-    chronology->why = !store->numeric[column->data] ? NOT_DECIDABLE
-                      : !store_complete(store)      ? OVER_BUDGET
-                                                    : DEFINED;
-    if (chronology->why != DEFINED)
-        return;
-    order(chronology, gather, store->number[column->data]);
+    struct time_axis axis;
+    find_axis(&axis, gather);
+    *chronology = (struct chronology){.column = axis.column_count ? axis.columns[0] : NULL, .why = axis.why};
+    if (axis.why == DEFINED && !store_complete(&gather->dataset->store))
+        chronology->why = OVER_BUDGET;
+    if (chronology->why == DEFINED)
+        order(chronology, gather, axis.moment);
+    time_axis_finish(&axis);
     if (chronology->rows > most) { // the end of the table: columns that were added late are there
         size_t first = chronology->rows - most;
         memmove(chronology->row, chronology->row + first, most * sizeof *chronology->row);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "evidence/covariances.h"
 #include "evidence/explained.h"
+#include "stats/association.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -117,6 +118,17 @@ size_t combination_sample(const struct combination_search *search, size_t most, 
 
 // ---- what is found ----
 
+double combination_explained_alone(const struct gather *gather, const struct combination_part *part) {
+    const struct dataset *dataset = gather->dataset;
+    size_t bins = dataset->plan.column[part->column->data].bins, classes = dataset->plan.classes;
+    uint64_t *count = memory_alloc(bins * classes, sizeof *count);
+    for (size_t i = 0; i < bins * classes; i++)
+        count[i] = profile_count(&dataset->profile, part->column->data, i / classes, i % classes);
+    struct estimate u = association_theils_u_corrected((struct table){bins, classes, count});
+    memory_free(count);
+    return u.why == DEFINED ? u.value : 0;
+}
+
 struct combination combination_of(const char *kind) {
     return (struct combination){.kind = kind,
                                 .minority = NAN,
@@ -130,7 +142,8 @@ struct combination combination_of(const char *kind) {
                                 .remainder = NAN,
                                 .remainder_gain = NAN,
                                 .remainder_excess = NAN,
-                                .strength = NAN};
+                                .strength = NAN,
+                                .gap = NAN};
 }
 
 static size_t add_subject(struct gather *gather, const struct combination *found) {
@@ -224,6 +237,7 @@ void combination_add(struct combination_search *search, const struct combination
         {M_COMBINATION_REMAINDER_GAIN, found->remainder_gain},
         {M_COMBINATION_REMAINDER_EXCESS, found->remainder_excess},
         {M_COMBINATION_STRENGTH, found->strength},
+        {M_COMBINATION_GAP, found->gap},
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         set_number(gather, subject, numbers[i].measure, numbers[i].number, rows);
@@ -255,6 +269,7 @@ static void find_all(struct combination_search *search) {
     if (!target->scale) {
         comparison_find(search);
         equality_find(search);
+        free_cut_find(search);
     } else if (search->target_sd > 0) {
         struct covariances moments;
         covariances_init(&moments, search);

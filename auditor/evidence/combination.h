@@ -38,7 +38,7 @@ struct combination_search {
 
 // A set that was found. NAN = does not apply to its kind.
 struct combination {
-    const char *kind;    // "comparison", "equality", "linear", "product", "remainder", "change"
+    const char *kind;    // "comparison", "equality", "linear", "product", "remainder", "change", "cut"
     const char *formula; // for people
     struct gather_column *column[COMBINATION_COLUMNS];
     size_t columns;
@@ -54,6 +54,7 @@ struct combination {
     double chance;       // log10 of the chance of it, times all sets that were looked at
     double remainder, remainder_gain, remainder_excess; // see the measures of these names
     double strength;                                    // of a change between two columns
+    double gap; // the jump at a fitted cut, in steps between the values around it
     bool close; // so close that the columns' own strength needs no other explanation
 };
 struct combination combination_of(const char *kind);
@@ -65,9 +66,13 @@ void combination_add(struct combination_search *search, const struct combination
 // many; the caller frees *sample.
 size_t combination_sample(const struct combination_search *search, size_t most, size_t **sample);
 
+// Share of the target's entropy that the bins of one column explain.
+double combination_explained_alone(const struct gather *gather, const struct combination_part *part);
+
 // The searches, one file each. For classes:
 void comparison_find(struct combination_search *search);
 void equality_find(struct combination_search *search);
+void free_cut_find(struct combination_search *search); // after comparisons, whose columns need no other cut
 // For a numeric target that varies:
 struct covariances;
 bool linear_identity_find(struct combination_search *search,

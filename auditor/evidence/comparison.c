@@ -56,25 +56,13 @@ static size_t sign_of(double a, double b) {
     return a < b ? 0 : a > b ? 2 : 1;
 }
 
-// Share of the target's entropy that the bins of one column explain.
-static double explained_alone(const struct gather *gather, const struct combination_part *part) {
-    const struct dataset *dataset = gather->dataset;
-    size_t bins = dataset->plan.column[part->column->data].bins, classes = dataset->plan.classes;
-    uint64_t *count = memory_alloc(bins * classes, sizeof *count);
-    for (size_t i = 0; i < bins * classes; i++)
-        count[i] = profile_count(&dataset->profile, part->column->data, i / classes, i % classes);
-    struct estimate u = association_theils_u_corrected((struct table){bins, classes, count});
-    memory_free(count);
-    return u.why == DEFINED ? u.value : 0;
-}
-
-// The same for the better of two columns; each is computed once.
+// What the better of two columns explains by itself; each is computed once.
 static double better_alone(const struct combination_search *search, struct screen *screen, size_t a,
                            size_t b) {
     size_t pair[] = {a, b};
     for (size_t i = 0; i < 2; i++) {
         if (isnan(screen->alone[pair[i]]))
-            screen->alone[pair[i]] = explained_alone(search->gather, &search->number[pair[i]]);
+            screen->alone[pair[i]] = combination_explained_alone(search->gather, &search->number[pair[i]]);
     }
     return fmax(screen->alone[a], screen->alone[b]);
 }

@@ -8,12 +8,12 @@
 
 #include "base/memory.h"
 #include "stats/distribution.h"
-#include "stats/sort.h"
+#include "stats/spacing.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_DP_CELLS = 1 << 24, NEIGHBOURS = 10 };
+enum { MOST_DP_CELLS = 1 << 24 };
 
 struct cut {
     size_t errors;
@@ -99,19 +99,13 @@ static void find_cut(const struct grouping *grouping, const uint64_t *below, siz
     memory_free(from);
 }
 
-// The jump behind group g against the median spacing of up to 20 neighbouring distinct values.
+// The jump behind group g against the steps between the distinct values around it.
 static double gap_ratio(const struct grouping *grouping, size_t g) {
-    size_t first = g > NEIGHBOURS ? g - NEIGHBOURS : 0;
-    size_t last = g + NEIGHBOURS + 1 < grouping->groups ? g + NEIGHBOURS + 1 : grouping->groups - 1;
-    double spacing[2 * NEIGHBOURS + 2];
-    size_t index[2 * NEIGHBOURS + 2], count = 0;
-    for (size_t i = first; i < last; i++)
-        spacing[count++] = grouping->value[grouping->start[i + 1]] - grouping->value[grouping->start[i]];
-    double jump = grouping->value[grouping->start[g + 1]] - grouping->value[grouping->start[g]];
-    sort_doubles_with_index(spacing, index, count);
-    double median = count % 2 ? spacing[count / 2] : (spacing[count / 2 - 1] + spacing[count / 2]) / 2;
-    double ratio = median > 0 ? jump / median : 99;
-    return isfinite(ratio) ? ratio : 99;
+    size_t first = g > SPACING_NEIGHBOURS ? g - SPACING_NEIGHBOURS : 0, count = 0;
+    double value[2 * SPACING_NEIGHBOURS + 2];
+    for (size_t i = first; i < grouping->groups && i < g + SPACING_NEIGHBOURS + 2; i++)
+        value[count++] = grouping->value[grouping->start[i]];
+    return spacing_jump(value, count, g - first);
 }
 
 // log10 of the chance that a random order of these classes can be cut with so few errors: a union bound over

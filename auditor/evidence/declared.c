@@ -1,6 +1,8 @@
 // What the schema says of the dataset and its columns, as values that rules can compare.
 #include "evidence/gather.h"
 
+#include <string.h>
+
 static const char *mode_word(enum prediction_mode mode) {
     return mode == MODE_UNDECLARED ? "undeclared" : prediction_mode_names[mode];
 }
@@ -67,6 +69,23 @@ static void set_column(struct gather *gather, const struct gather_column *column
                overlap(&known->window, &gather->schema->task.label_window));
 }
 
+static const char *strategy_word(enum split_strategy strategy) {
+    return strategy == STRATEGY_UNDECLARED ? "undeclared" : split_strategy_names[strategy];
+}
+
+// Columns of task.group, and others with the role.
+static size_t group_columns(const struct gather *gather) {
+    const struct references *group = &gather->schema->task.group;
+    size_t count = group->count;
+    for (size_t c = 0; c < gather->column_count; c++) {
+        bool again = false;
+        for (size_t g = 0; g < group->count; g++)
+            again = again || strcmp(group->items[g].name, gather->columns[c].name) == 0;
+        count += gather->columns[c].role == ROLE_GROUP && !again;
+    }
+    return count;
+}
+
 static bool held_out(const struct schema *schema) {
     if (schema->split.column.name || schema->split.kfold.name || schema->split.strategy == STRATEGY_KFOLD)
         return true;
@@ -85,6 +104,8 @@ void measure_declared(struct gather *gather) {
     gather_set(gather, subject, M_DATASET_HAS_COLUMNS, value_flag(schema->column_count > 0));
     gather_set(gather, subject, M_DATASET_MODE, value_name(mode_word(schema->task.mode)));
     gather_set(gather, subject, M_SPLIT_HELD_OUT, value_flag(held_out(schema)));
+    gather_set(gather, subject, M_SPLIT_STRATEGY, value_name(strategy_word(schema->split.strategy)));
+    gather_set(gather, subject, M_SPLIT_GROUPS, value_count(group_columns(gather)));
     enum task_type task = gather->dataset ? gather->dataset->plan.task : schema->task.type;
     gather_set(gather, subject, M_DATASET_TASK,
                value_name(task == TASK_UNDECLARED ? "undeclared" : task_type_names[task]));

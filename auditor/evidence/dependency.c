@@ -1,65 +1,58 @@
 // Approximate functional dependency of the target's class on a column's exact values, with the chance of it:
-// repeated values that are all pure prove something only if random groups of their sizes would not be.
+// values that are all pure prove something only if few ways of labelling the rows would respect them as well.
 //
-// Kivinen & Mannila (1995) define the g3 error; the null distribution is that of groups drawn without
-// replacement.
+// Kivinen & Mannila (1995) define the g3 error; the chance is a count of labellings, all of which are equally
+// likely when the column knows nothing.
 #include "evidence/exact.h"
 
 #include "base/memory.h"
 #include "stats/distribution.h"
 
 #include <math.h>
-#include <string.h>
-
-enum { MEMO = 4096 };
 
 struct dependency {
-    size_t repeated_rows, cells, errors, largest;
-    double log10_pure;   // of the pure cells
+    size_t repeated_rows, cells, errors;
     double entropy_left; // sum over values of n * H(class | value), nats
     bool split_class;    // a class has more than one value
+    uint64_t *values;    // [classes] values whose commonest class it is
 };
 
-// log10 of the chance that a group of m of these rows is pure; remembered for small m.
-static double pure(double *memo, uint64_t m, const uint64_t *class_rows, size_t classes) {
-    if (m >= MEMO)
-        return distribution_pure_group_log10(m, class_rows, classes);
-    if (isnan(memo[m]))
-        memo[m] = distribution_pure_group_log10(m, class_rows, classes);
-    return memo[m];
+// log10 of the chance that random labels follow the values with so few errors. Bounded by a count: the
+// values are dealt to the classes, the rows that break it are chosen and given another class; of all the ways
+// of dealing the rows to the classes.
+static double chance_of(const uint64_t *values, const uint64_t *class_rows, size_t classes, uint64_t rows,
+                        uint64_t errors) {
+    double ways = distribution_arrangements_log10(values, classes);
+    if (errors)
+        ways += distribution_choose_log10(rows, errors) + (double)errors * log10((double)classes - 1);
+    return fmin(ways - distribution_arrangements_log10(class_rows, classes), 0);
 }
 
-// `class_rows` [classes]: among the rows of the grouping, so that a column that is present for one class only
-// proves nothing by its values.
 static void scan(const struct grouping *grouping, const struct target_rows *target,
-                 const uint64_t *class_rows, struct dependency *result) {
-    double memo[MEMO];
-    for (size_t m = 0; m < MEMO; m++)
-        memo[m] = NAN;
+                 struct dependency *result) {
     size_t *count = memory_alloc(target->classes, sizeof *count),
            *value_of = memory_alloc(target->classes, sizeof *value_of);
     for (size_t g = 0; g < grouping->groups; g++) {
-        size_t start = grouping->start[g], n = grouping->start[g + 1] - start, most = 0;
+        size_t start = grouping->start[g], n = grouping->start[g + 1] - start, most = 0, commonest = 0;
         for (size_t i = 0; i < n; i++) {
             size_t class = grouping->class[start + i], *seen = &value_of[class];
             result->split_class = result->split_class || (*seen && *seen != g + 1);
             *seen = g + 1;
-            if (++count[class] > most)
-                most = count[class];
+            count[class]++;
         }
         for (size_t k = 0; k < target->classes; k++) {
             if (count[k])
                 result->entropy_left -= (double)count[k] * log((double)count[k] / (double)n);
+            if (count[k] > most) {
+                most = count[k];
+                commonest = k;
+            }
             count[k] = 0;
         }
-        if (n < 2)
-            continue;
-        result->repeated_rows += n;
-        result->cells++;
+        result->values[commonest]++;
         result->errors += n - most;
-        result->largest = n > result->largest ? n : result->largest;
-        if (most == n)
-            result->log10_pure += pure(memo, n, class_rows, target->classes);
+        result->repeated_rows += n < 2 ? 0 : n;
+        result->cells += n >= 2;
     }
     memory_free(count);
     memory_free(value_of);
@@ -84,43 +77,40 @@ static double uncertainty(const struct grouping *grouping, const uint64_t *class
 
 // Whether a column with few values is a function of a multiclass target: a coarser copy of it.
 static void image_of(struct gather *gather, const struct gather_column *column,
-                     const struct grouping *grouping) {
+                     const struct grouping *grouping, const uint64_t *class_rows) {
     const struct target_rows *target = &gather->target;
-    if (target->classes < 3 || grouping->groups < 2 || grouping->groups > target->classes)
+    size_t groups = grouping->groups, classes = target->classes;
+    if (classes < 3 || groups < 2 || groups > classes)
         return;
-    uint64_t *values = memory_alloc(grouping->groups, sizeof *values);
-    uint64_t *class_rows = memory_alloc(target->classes, sizeof *class_rows),
-             *most = memory_alloc(target->classes, sizeof *most);
-    for (size_t g = 0; g < grouping->groups; g++) {
-        uint64_t *count = memory_alloc(target->classes, sizeof *count);
-        values[g] = grouping->start[g + 1] - grouping->start[g];
+    uint64_t *count = memory_alloc(classes * groups, sizeof *count),
+             *value_rows = memory_alloc(groups, sizeof *value_rows),
+             *owned = memory_alloc(groups, sizeof *owned), errors = 0;
+    for (size_t g = 0; g < groups; g++) {
+        value_rows[g] = grouping->start[g + 1] - grouping->start[g];
         for (size_t i = grouping->start[g]; i < grouping->start[g + 1]; i++)
-            count[grouping->class[i]]++;
-        for (size_t k = 0; k < target->classes; k++) {
-            class_rows[k] += count[k];
-            most[k] = count[k] > most[k] ? count[k] : most[k];
-        }
-        memory_free(count);
+            count[grouping->class[i] * groups + g]++;
     }
-    uint64_t errors = 0;
-    double log10_p = 0;
-    for (size_t k = 0; k < target->classes; k++) {
-        errors += class_rows[k] - most[k];
-        if (class_rows[k] >= 2 && most[k] == class_rows[k])
-            log10_p += distribution_pure_group_log10(class_rows[k], values, grouping->groups);
+    for (size_t k = 0; k < classes; k++) {
+        size_t commonest = 0;
+        for (size_t g = 1; g < groups; g++)
+            commonest = count[k * groups + g] > count[k * groups + commonest] ? g : commonest;
+        owned[commonest] += class_rows[k] > 0;
+        errors += class_rows[k] - count[k * groups + commonest];
     }
     double share = (double)errors / (double)grouping->rows;
     gather_set(gather, column->subject, M_COPY_IMAGE,
                exact_value(value_estimate(estimate_exact(share, grouping->rows)), grouping));
-    gather_set(gather, column->subject, M_COPY_IMAGE_CHANCE, gather_chance(gather, log10_p, grouping->rows));
-    memory_free(values);
-    memory_free(class_rows);
-    memory_free(most);
+    gather_set(
+        gather, column->subject, M_COPY_IMAGE_CHANCE,
+        gather_chance(gather, chance_of(owned, value_rows, groups, grouping->rows, errors), grouping->rows));
+    memory_free(count);
+    memory_free(value_rows);
+    memory_free(owned);
 }
 
 // The measures of a dependency that was found; `known` rows have a target, whether or not the cell is there.
 static void set_dependency(struct gather *gather, size_t subject, const struct grouping *grouping,
-                           const struct dependency *found, double explained) {
+                           const struct dependency *found, double explained, double chance) {
     double known = (double)grouping->known;
     double error_share = found->repeated_rows ? (double)found->errors / (double)found->repeated_rows : 0;
     const struct {
@@ -137,8 +127,7 @@ static void set_dependency(struct gather *gather, size_t subject, const struct g
         gather_set(gather, subject, shares[i].measure,
                    exact_value(value_estimate(estimate_exact(shares[i].value, shares[i].rows)), grouping));
     gather_set(gather, subject, M_DEPENDENCY_ERRORS, exact_value(value_count(found->errors), grouping));
-    gather_set(gather, subject, M_DEPENDENCY_CHANCE,
-               gather_chance(gather, found->log10_pure, grouping->rows));
+    gather_set(gather, subject, M_DEPENDENCY_CHANCE, gather_chance(gather, chance, grouping->rows));
     bool one_to_one = found->errors == 0 && !found->split_class && grouping->groups >= 2;
     gather_set(gather, subject, M_COPY_ONE_TO_ONE, exact_value(value_flag(one_to_one), grouping));
 }
@@ -151,11 +140,13 @@ bool dependency_of(struct gather *gather, const struct gather_column *column,
     uint64_t *class_rows = memory_alloc(target->classes, sizeof *class_rows);
     for (size_t i = 0; i < grouping->rows; i++)
         class_rows[grouping->class[i]]++;
-    struct dependency found = {0};
-    scan(grouping, target, class_rows, &found);
-    double explained = uncertainty(grouping, class_rows, target->classes, found.entropy_left);
+    struct dependency found = {.values = memory_alloc(target->classes, sizeof *found.values)};
+    scan(grouping, target, &found);
+    double chance = chance_of(found.values, class_rows, target->classes, grouping->rows, found.errors);
+    set_dependency(gather, column->subject, grouping, &found,
+                   uncertainty(grouping, class_rows, target->classes, found.entropy_left), chance);
+    image_of(gather, column, grouping, class_rows);
+    memory_free(found.values);
     memory_free(class_rows);
-    set_dependency(gather, column->subject, grouping, &found, explained);
-    image_of(gather, column, grouping);
     return found.repeated_rows > grouping->known / 4 && found.errors * 50 < found.repeated_rows;
 }

@@ -26,6 +26,8 @@ static bool exact_of(struct gather *gather, const struct gather_column *column,
     if (gather->dataset->numeric[column->data]) {
         close = cut_of(gather, column, grouping) || close;
         close = touching_cut_of(gather, column, grouping) || close;
+    } else {
+        close = one_class_of(gather, column, grouping) || close;
     }
     return close;
 }
@@ -41,6 +43,9 @@ static void set_undefined(struct gather *gather, const struct gather_column *col
                                           M_COPY_ONE_TO_ONE,
                                           M_COPY_IMAGE,
                                           M_COPY_IMAGE_CHANCE,
+                                          M_CLASS_ERRORS,
+                                          M_CLASS_UNCERTAINTY,
+                                          M_CLASS_CHANCE,
                                           M_CUT_ERRORS,
                                           M_CUT_ERROR_SHARE,
                                           M_CUT_MINORITY,

@@ -9,6 +9,8 @@
 // sample of the rows is not enough to judge it.
 bool dependency_of(struct gather *gather, const struct gather_column *column,
                    const struct grouping *grouping); // classes
+bool one_class_of(struct gather *gather, const struct gather_column *column,
+                  const struct grouping *grouping); // several classes, text
 bool cut_of(struct gather *gather, const struct gather_column *column,
             const struct grouping *grouping); // classes, numeric
 bool touching_cut_of(struct gather *gather, const struct gather_column *column,

@@ -7,13 +7,15 @@
 #include "evidence/gather.h"
 
 #include "base/memory.h"
+#include "evidence/date_layout.h"
 #include "evidence/strata.h"
 #include "stats/distribution.h"
+#include "stats/sort.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LEAST_ROWS = 40, MOST_ROWS = 1 << 16, LEVELS = 16, QUARTERS = 4 };
+enum { LEAST_ROWS = 40, MOST_ROWS = 1 << 16, LEVELS = 16, QUARTERS = 4, ERAS = 8 };
 
 enum facet { DECIMALS, LAYOUT, DRESS, SPELLING, CASE, LENGTH, FACETS };
 // In the order of the enum; the words of the measure format.facet.
@@ -27,6 +29,7 @@ struct sample {
     uint8_t *level; // of the present facet
     uint16_t *stratum;
     size_t rows, room, classes;
+    const uint8_t *layout; // of each entry of a text column that holds dates; NULL otherwise
 };
 
 static void sample_init(struct sample *sample, const struct gather *gather) {
@@ -72,7 +75,8 @@ static uint8_t case_of(struct span text) {
 }
 
 // The facet's value of a cell, 0 to 255; -1 where the facet does not apply.
-static int facet_of(const struct gather *gather, size_t column, enum facet facet, size_t row) {
+static int facet_of(const struct gather *gather, size_t column, const struct sample *sample, enum facet facet,
+                    size_t row) {
     const struct dataset *dataset = gather->dataset;
     uint8_t number = dataset->store.form[column][row];
     uint16_t form = dataset->forms[column].form[number];
@@ -83,11 +87,13 @@ static int facet_of(const struct gather *gather, size_t column, enum facet facet
         return number;
     if (facet == DRESS)
         return (form & (FORM_QUOTED | FORM_PADDED | FORM_SIGNED)) >> 8;
-    if (facet == DECIMALS || facet == LAYOUT)
+    if (facet == DECIMALS || (facet == LAYOUT && !sample->layout))
         return form & FORM_DETAIL;
     uint32_t code = dataset->store.code[column][row];
     if (code >= CODE_OVERFLOW)
         return -1;
+    if (facet == LAYOUT)
+        return sample->layout[code];
     struct span text = dictionary_text(&dataset->dictionaries[column], code);
     if (facet == CASE)
         return case_of(text);
@@ -102,7 +108,7 @@ static size_t collect(const struct gather *gather, size_t column, enum facet fac
     memset(level_of, UINT8_MAX, sizeof level_of);
     sample->rows = 0;
     for (size_t i = 0; i < sample->room; i++) {
-        int value = facet_of(gather, column, facet, sample->row[i]);
+        int value = facet_of(gather, column, sample, facet, sample->row[i]);
         uint16_t stratum = sample->stratum[i];
         if (value < 0 || (facet != SPELLING && stratum == STRATUM_NONE))
             continue;
@@ -190,8 +196,54 @@ static bool applies(const struct dataset *dataset, size_t column, enum facet fac
     return facet == DECIMALS ? number : facet == LAYOUT ? !number && !text : true;
 }
 
+// Strata of texts that are dates: eras with as many rows each, so that a layout that came up later says no
+// more than the time does.
+static void find_eras(const uint32_t *code, const double *seconds, struct sample *sample) {
+    double *moment = memory_alloc(sample->room, sizeof *moment);
+    size_t *index = memory_alloc(sample->room, sizeof *index), *at = memory_alloc(sample->room, sizeof *at),
+           dates = 0;
+    for (size_t i = 0; i < sample->room; i++) {
+        uint32_t entry = code[sample->row[i]];
+        sample->stratum[i] = STRATUM_NONE;
+        if (entry >= CODE_OVERFLOW || sample->layout[entry] == 0)
+            continue;
+        at[dates] = i;
+        moment[dates++] = seconds[entry];
+    }
+    sort_doubles_with_index(moment, index, dates);
+    for (size_t i = 0; i < dates; i++)
+        sample->stratum[at[index[i]]] = (uint16_t)(i * ERAS / dates);
+    memory_free(moment);
+    memory_free(index);
+    memory_free(at);
+}
+
+// The layout of dates in a text column, which is one because they are written in several.
+static struct estimate judge_dates(const struct gather *gather, size_t column, struct sample *sample) {
+    const struct dictionary *dictionary = &gather->dataset->dictionaries[column];
+    struct estimate share = estimate_undefined(NOT_DECIDABLE, 0);
+    if (!date_layout_read(dictionary, NULL, NULL))
+        return share;
+    uint8_t *layout = memory_alloc(dictionary->count, sizeof *layout);
+    double *seconds = memory_alloc(dictionary->count, sizeof *seconds);
+    if (date_layout_read(dictionary, layout, seconds)) {
+        sample->layout = layout;
+        find_eras(gather->dataset->store.code[column], seconds, sample);
+        size_t levels = collect(gather, column, LAYOUT, sample);
+        share = levels < 2                  ? estimate_undefined(CONSTANT, sample->rows)
+                : sample->rows < LEAST_ROWS ? estimate_undefined(TOO_FEW, sample->rows)
+                                            : judge(sample, ERAS);
+        sample->layout = NULL;
+    }
+    memory_free(layout);
+    memory_free(seconds);
+    return share;
+}
+
 static struct estimate judge_facet(const struct gather *gather, size_t column, enum facet facet,
                                    struct sample *sample) {
+    if (facet == LAYOUT && !gather->dataset->numeric[column])
+        return judge_dates(gather, column, sample);
     if (!applies(gather->dataset, column, facet))
         return estimate_undefined(NOT_DECIDABLE, 0);
     enum strata_kind kind = facet == LENGTH ? STRATA_OF_UNREPEATED

@@ -27,11 +27,24 @@ static const struct group {
     {"counting rows", measure_dataset, {NULL}},
     {"looking for repeated rows", measure_rows, {NULL}},
     {"counting the rows of splits", measure_pair, {NULL}},
+    {"looking for rows on both sides", measure_overlap, {NULL}},
+    {"holding ids and groups against splits", measure_key, {NULL}},
+    {"looking for entities", measure_entity, {measure_naming}},
+    {"looking for rows between rows", measure_interpolated, {measure_overlap}},
+    {"looking for near copies", measure_near, {NULL}},
     {"comparing schema and data", measure_agreement, {NULL}},
     {"counting values", measure_column, {NULL}},
+    {"looking for traces of preprocessing", measure_forensics, {NULL}},
+    {"holding declarations against numbers", measure_fitted, {measure_forensics}},
     {"comparing times", measure_stamped, {NULL}},
     {"looking ahead in time", measure_future, {NULL}},
+    {"holding splits against time", measure_time_order, {NULL}},
     {"looking for ids", measure_identity, {NULL}},
+    {"comparing splits", measure_shift, {measure_identity}},
+    {"telling splits apart", measure_domain, {measure_identity}},
+    {"looking for unseen values", measure_unseen, {measure_identity}},
+    {"measuring what a test set can tell", measure_holdout, {NULL}},
+    {"reading the metric", measure_metric, {NULL}},
     {"measuring power", measure_power, {NULL}},
     {"measuring association", measure_association, {NULL}},
     {"looking for copies and functions", measure_exact, {NULL}},
@@ -261,7 +274,7 @@ static void choose_groups(const struct gather *gather, bool *run) {
             if (group_of[m] == groups[g].compute)
                 run[g] = (run[g] || gather->needed[m]) && (gather->dataset || !measures[m].needs_data);
         }
-        for (size_t a = 0; run[g] && a < MOST_AFTER && groups[g].after[a]; a++) {
+        for (size_t a = 0; run[g] && gather->dataset && a < MOST_AFTER && groups[g].after[a]; a++) {
             for (size_t other = 0; other < g; other++)
                 run[other] = run[other] || groups[other].compute == groups[g].after[a];
         }

@@ -16,6 +16,8 @@
 #include "input/schema.h"
 #include "profile/dataset.h"
 
+struct fit_record;
+
 struct gather_column {
     const char *name;
     const struct schema_column *declared; // NULL if the schema does not list it
@@ -43,6 +45,7 @@ struct gather {
     size_t compared;           // how many columns are held against the target
     struct split_pair *pairs;  // train/test, train/validation, validation/test; or the folds
     size_t pair_count;         // 0 without a split
+    const struct fit_record *fits; // what forensics found out about columns, latest first (forensics/fitted.h)
     struct target_rows target; // the target of every row of the store; empty without a usable target
     void (*progress)(void *context, const char *what, double share);
     void *progress_context;
@@ -73,10 +76,21 @@ void measure_housekeeping(struct gather *gather);
 void measure_dataset(struct gather *gather);
 void measure_rows(struct gather *gather);
 void measure_pair(struct gather *gather);
+void measure_key(struct gather *gather);
+void measure_entity(struct gather *gather);
+void measure_overlap(struct gather *gather);
+void measure_shift(struct gather *gather);
+void measure_domain(struct gather *gather);
+void measure_unseen(struct gather *gather);
+void measure_holdout(struct gather *gather);
+void measure_metric(struct gather *gather);
+void measure_interpolated(struct gather *gather);
+void measure_near(struct gather *gather);
 void measure_agreement(struct gather *gather);
 void measure_column(struct gather *gather);
 void measure_stamped(struct gather *gather);
 void measure_future(struct gather *gather);
+void measure_time_order(struct gather *gather);
 void measure_model(struct gather *gather);
 void measure_identity(struct gather *gather);
 void measure_power(struct gather *gather);
@@ -89,5 +103,7 @@ void measure_order(struct gather *gather);
 void measure_value(struct gather *gather);
 void measure_combination(struct gather *gather);
 void measure_crowd(struct gather *gather);
+void measure_forensics(struct gather *gather);
+void measure_fitted(struct gather *gather);
 
 #endif

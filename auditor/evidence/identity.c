@@ -1,5 +1,6 @@
 // Columns that identify rows instead of describing them: running numbers and texts that never repeat, and
 // whether the beginning of such a text tells the target.
+#include "evidence/date_layout.h"
 #include "evidence/gather.h"
 #include "evidence/target_power.h"
 
@@ -142,7 +143,10 @@ void measure_identity(struct gather *gather) {
             continue;
         }
         bool text = !dataset->numeric[column->data];
-        bool like = (text || is_running_number(dataset, column->data)) && never_repeats(gather, column);
+        // Dates in several layouts are texts that need not repeat; their years are no prefix of an id.
+        bool named = text ? !date_layout_read(&dataset->dictionaries[column->data], NULL, NULL)
+                          : is_running_number(dataset, column->data);
+        bool like = named && never_repeats(gather, column);
         gather_set(gather, column->subject, M_ID_LIKE, value_flag(like));
         struct value undecided = value_undefined(VALUE_ESTIMATE, NOT_DECIDABLE);
         bool texts = like && text && column->compared;

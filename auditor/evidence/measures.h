@@ -24,6 +24,10 @@
             "When the model is asked: in batches or on demand.", "") \
     MEASURE(declared, SPLIT_HELD_OUT, "split.held_out", DATASET, FLAG, "", words_none, 0, \
             "A test split, a split column or cross-validation folds are declared or given.", "") \
+    MEASURE(declared, SPLIT_STRATEGY, "split.strategy", DATASET, NAME, "", words_strategy, 0, \
+            "How the schema says that rows were divided.", "") \
+    MEASURE(declared, SPLIT_GROUPS, "split.groups", DATASET, COUNT, "columns", words_none, 0, \
+            "Columns that the schema declares to tell which rows must share a split.", "") \
     MEASURE(dataset, SPLIT_COUNT, "split.count", DATASET, COUNT, "splits", words_none, 0, \
             "Splits that have rows.", "") \
     MEASURE(dataset, ANALYSIS_COMPLETE, "analysis.complete", DATASET, FLAG, "", words_none, 0, \
@@ -31,14 +35,21 @@
     MEASURE(dataset, ANALYSIS_TROUBLE, "analysis.trouble", DATASET, TEXT, "", words_none, 0, \
             "What was not analysed, and why.", "") \
     MEASURE(rows, ROWS_REPEATED, "rows.repeated", DATASET, COUNT, "rows", words_none, 0, \
-            "Rows that equal an earlier row in every column.", "") \
+            "Rows that equal an earlier row in every column but ids and times.", "") \
     MEASURE(rows, ROWS_REPEATED_SHARE, "rows.repeated_share", DATASET, ESTIMATE, "share", words_none, 0, \
             "Share of such rows, with Wilson's interval.", "Wilson 1927") \
-    MEASURE(rows, ROWS_REPEATED_EXPECTED, "rows.repeated_expected", DATASET, ESTIMATE, "rows", words_none, 0, \
-            "How many repeated rows independent columns with these values would give.", "") \
     MEASURE(rows, ROWS_LARGEST, "rows.largest_group", DATASET, COUNT, "rows", words_none, 0, \
             "How often the commonest row occurs.", "") \
-    /* ---- what the schema says of a column ---- */ \
+    MEASURE(rows, ROWS_SPLIT_TEST, "rows.random_test", DATASET, COUNT, "rows", words_none, 0, \
+            "Test rows of a random split of the table, 70 to 30.", "") \
+    MEASURE(rows, ROWS_SCATTERED, "rows.scattered", DATASET, COUNT, "rows", words_none, 0, \
+            "Test rows of that split that equal a train row.", "") \
+    MEASURE(rows, ROWS_NATURAL, "rows.natural", DATASET, ESTIMATE, "pairs", words_none, 0, \
+            "As overlap.natural, across that split.", "Hardy, Littlewood & Polya 1934") \
+    MEASURE(rows, ROWS_CHANCE, "rows.chance", DATASET, ESTIMATE, "log10", words_none, 0, \
+            "As overlap.chance, across that split.", "") \
+    MEASURE(rows, ROWS_UNNATURAL, "rows.unnatural", DATASET, FLAG, "", words_none, 0, \
+            "As overlap.unnatural, across that split.", "") \
     MEASURE(declared, DECLARED_ROLE, "declared.role", COLUMN, NAME, "", words_role, 0, \
             "The column's role; a column without one is a feature.", "") \
     MEASURE(declared, DECLARED_AVAILABLE, "declared.available", COLUMN, NAME, "", words_available, 0, \
@@ -101,9 +112,14 @@
     MEASURE(future, FUTURE_PAST, "future.past", COLUMN, ESTIMATE, "share", words_none, 0, \
             "The same without the target's later levels.", "") \
     MEASURE(future, FUTURE_OWN, "future.own", COLUMN, ESTIMATE, "share", words_none, 0, \
-            "The same on the column's own 40 changes before: 1 for calendars; only where later levels add something.", "") \
+            "The same on the column's own changes before (40; fewer in short series): 1 for calendars; only where later values add something.", "") \
     MEASURE(future, FUTURE_COMMONEST, "future.commonest", COLUMN, ESTIMATE, "share", words_none, 0, \
             "Share of the commonest change: near 1 for counters and clocks.", "") \
+    MEASURE(future, FUTURE_GAIN, "future.gain", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "What the target's later innovations add to the present and earlier ones in explaining the column's innovations (R2); p by the partial F test.", \
+            "Granger 1969; Haugh & Box 1977") \
+    MEASURE(future, FUTURE_FORESEEN, "future.foreseen", COLUMN, FLAG, "", words_none, 0, \
+            "The column is declared available with a reason (a forecast, a booking, a leading indicator); declared unavailable: no.", "") \
     MEASURE(future, FUTURE_REACH, "future.reach", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows to either side in the window that explains most.", "") \
     /* ---- the column alone ---- */ \
@@ -189,6 +205,12 @@
             "Rows that break a function from the target to the column's few values: a coarser copy of a multiclass target.", "") \
     MEASURE(exact, COPY_IMAGE_CHANCE, "copy.image_chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
             "log10 of the chance that random values follow the target's classes with so few errors, times the columns looked at.", "") \
+    MEASURE(exact, CLASS_ERRORS, "class.errors", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "Rows that break a function from a text's values to whether the row is of one class of several; the class that fits best.", "") \
+    MEASURE(exact, CLASS_UNCERTAINTY, "class.uncertainty", COLUMN, ESTIMATE, "share", words_none, 0, \
+            "Share of the entropy of being in that class that the values explain, Miller-Madow corrected.", "Miller 1955") \
+    MEASURE(exact, CLASS_CHANCE, "class.chance", COLUMN, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that rows of a random class follow the values with so few errors, times the classes and columns looked at.", "") \
     MEASURE(exact, CUT_ERRORS, "cut.errors", COLUMN, COUNT, "rows", words_none, 0, \
             "Rows that the best cut of the number line into one block a class puts wrong.", "") \
     MEASURE(exact, CUT_ERROR_SHARE, "cut.error_share", COLUMN, ESTIMATE, "share", words_none, 0, \
@@ -260,7 +282,7 @@
     MEASURE(presence, ZERO_EXCEPTIONS, "zero.exceptions", COLUMN, COUNT, "rows", words_none, 0, \
             "Of those, rows outside the side's class.", "") \
     MEASURE(value, VALUE_UNCERTAINTY, "value.uncertainty", COLUMN, ESTIMATE, "share", words_none, 0, \
-            "Share of the target's entropy that the best single value, against all others, explains.", "") \
+            "Share of the target's entropy (of several classes: of being in one of them) that the best single value, against all others, explains.", "") \
     MEASURE(value, VALUE_PRECISION, "value.precision", COLUMN, ESTIMATE, "share", words_none, 0, \
             "Rows of that value that are in its class.", "Wilson 1927") \
     MEASURE(value, VALUE_RECALL, "value.recall", COLUMN, ESTIMATE, "share", words_none, 0, \
@@ -286,6 +308,8 @@
     MEASURE(formatting, FORMAT_FACET, "format.facet", COLUMN, TEXT, "", words_none, 0, \
             "What about the writing says so: decimals, layout, quotes and blanks, spelling of missing, upper and lower case, length.", "") \
     /* ---- the order of the rows ---- */ \
+    MEASURE(order, ORDER_SORTED, "order.sorted", DATASET, FLAG, "", words_none, 0, \
+            "The rows are sorted by the target: each class in one block, or a number that only rises or falls.", "") \
     MEASURE(order, ORDER_POWER, "order.power", DATASET, ESTIMATE, "", words_none, 0, \
             "As target.power, for the position in the file, in blocks of neighbouring rows.", "") \
     MEASURE(order, ORDER_CHANGE, "order.change", DATASET, ESTIMATE, "share", words_none, 0, \
@@ -307,7 +331,7 @@
             "The column that the rows are in the order of.", "") \
     /* ---- columns that make the target together ---- */ \
     MEASURE(combination, COMBINATION_KIND, "combination.kind", COLUMN_SET, NAME, "", words_combination, 0, \
-            "How the columns make the target: not at all, by comparison or equality of two, as a linear identity, a product or ratio, a sum with a part missing, or by the change between two.", "") \
+            "How the columns make the target: not at all, by comparison or equality of two, as a linear identity, a product or ratio, a sum with a part missing, by the change between two, or by a cut through one of those.", "") \
     MEASURE(combination, COMBINATION_FORMULA, "combination.formula", COLUMN_SET, TEXT, "", words_none, 0, \
             "The relation, in the names of the columns.", "") \
     MEASURE(combination, COMBINATION_SUMMARY, "combination.summary", COLUMN_SET, TEXT, "", words_none, 0, \
@@ -346,11 +370,345 @@
             "Rows with the commonest remainder against what a normal distribution of the same spread, rounded as the target is, would have.", "") \
     MEASURE(combination, COMBINATION_STRENGTH, "combination.strength", COLUMN_SET, ESTIMATE, "gini", words_none, 0, \
             "Strength of the change between two columns, on the scale of target.strength.", "") \
+    MEASURE(combination, COMBINATION_GAP, "combination.gap", COLUMN_SET, ESTIMATE, "ratio", words_none, 0, \
+            "Jump at a cut through a difference, sum, product or ratio against the median step between the values around it.", "") \
     /* ---- pairs of splits ---- */ \
     MEASURE(pair, PAIR_TRAIN_ROWS, "pair.train_rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
             "Rows of the first split of the pair, the one that a model learns from.", "") \
     MEASURE(pair, PAIR_TEST_ROWS, "pair.test_rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
             "Rows of the second split of the pair, the one that it is judged on.", "") \
+    /* ---- on which rows preprocessing was fitted ---- */ \
+    MEASURE(forensics, STANDARDISED_VERDICT, "standardised.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "On which rows the mean (and standard deviation) of a scaling was fitted: train and test together (pooled), train, each side separately, more rows than these (superset); none = no such scaling.", "Hoeffding 1963") \
+    MEASURE(forensics, STANDARDISED_CHANCE, "standardised.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that it looks so by coincidence, corrected for the columns and the scalings tried.", "") \
+    MEASURE(forensics, STANDARDISED_COLUMNS, "standardised.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, STANDARDISED_NAMES, "standardised.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, STANDARDISED_SILENT, "standardised.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Columns scaled alike that can't tell, or tell otherwise.", "") \
+    MEASURE(forensics, STANDARDISED_WHAT, "standardised.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "What holds exactly on the rows of the fit.", "") \
+    MEASURE(forensics, STANDARDISED_FIT_ROWS, "standardised.fit_rows", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "How many rows the scaling saw, where columns of whole numbers or few decimals tell: their scaled grid must have its origin at a multiple of 1 / rows.", "Brown & Heathers 2017") \
+    MEASURE(forensics, RANGE_VERDICT, "ranged.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "On which rows the range of a scaling was fitted: train and test together (pooled), train, each side separately, more rows than these (superset); none = no such scaling.", "") \
+    MEASURE(forensics, RANGE_CHANCE, "ranged.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that it looks so by coincidence, corrected for the columns and the scalings tried.", "") \
+    MEASURE(forensics, RANGE_COLUMNS, "ranged.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, RANGE_NAMES, "ranged.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, RANGE_SILENT, "ranged.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Columns scaled alike that can't tell, or tell otherwise.", "") \
+    MEASURE(forensics, RANGE_WHAT, "ranged.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "What holds exactly on the rows of the fit.", "") \
+    MEASURE(forensics, ROBUST_VERDICT, "robust.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "On which rows the median and quartiles of a scaling was fitted: train and test together (pooled), train, each side separately, more rows than these (superset); none = no such scaling.", "") \
+    MEASURE(forensics, ROBUST_CHANCE, "robust.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that it looks so by coincidence, corrected for the columns and the scalings tried.", "") \
+    MEASURE(forensics, ROBUST_COLUMNS, "robust.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, ROBUST_NAMES, "robust.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, ROBUST_SILENT, "robust.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Columns scaled alike that can't tell, or tell otherwise.", "") \
+    MEASURE(forensics, ROBUST_WHAT, "robust.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "What holds exactly on the rows of the fit.", "") \
+    MEASURE(forensics, QUANTILE_VERDICT, "quantile.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "On which rows the ranks or quantiles of a transformation was fitted: train and test together (pooled), train, each side separately, more rows than these (superset); none = no such scaling.", "Kolmogorov 1933") \
+    MEASURE(forensics, QUANTILE_CHANCE, "quantile.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that it looks so by coincidence, corrected for the columns and the scalings tried.", "") \
+    MEASURE(forensics, QUANTILE_COLUMNS, "quantile.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, QUANTILE_NAMES, "quantile.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, QUANTILE_SILENT, "quantile.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Columns scaled alike that can't tell, or tell otherwise.", "") \
+    MEASURE(forensics, QUANTILE_WHAT, "quantile.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "What holds exactly on the rows of the fit.", "") \
+    MEASURE(forensics, IMPUTED_VERDICT, "imputed.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "Of which rows a value that was filled in is the mean or median.", "Brown & Heathers 2017") \
+    MEASURE(forensics, IMPUTED_CHANCE, "imputed.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance of that coincidence, corrected for columns and transformations.", "") \
+    MEASURE(forensics, IMPUTED_COLUMNS, "imputed.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, IMPUTED_NAMES, "imputed.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, IMPUTED_SILENT, "imputed.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Columns with filled-in values that can't tell or say otherwise.", "") \
+    MEASURE(forensics, IMPUTED_WHAT, "imputed.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "What was filled in: mean or median.", "") \
+    MEASURE(forensics, ENCODED_VERDICT, "encoded.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "From which rows the statistics were computed that categories were replaced by.", "Micci-Barreca 2001") \
+    MEASURE(forensics, ENCODED_CHANCE, "encoded.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance of that coincidence, corrected for columns and transformations.", "") \
+    MEASURE(forensics, ENCODED_COLUMNS, "encoded.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, ENCODED_NAMES, "encoded.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, ENCODED_SILENT, "encoded.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Encoded columns that can't tell or say otherwise.", "") \
+    MEASURE(forensics, ENCODED_WHAT, "encoded.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The statistic: mean of the target, smoothed mean, weight of evidence, count or frequency.", "") \
+    MEASURE(forensics, ENCODED_BY_TARGET, "encoded.by_target", SPLIT_PAIR, FLAG, "", words_none, 0, \
+            "It is one of the target's values.", "") \
+    MEASURE(forensics, PROJECTED_VERDICT, "projected.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "On which rows the columns are uncorrelated, as principal components are on those they were computed from.", "Jolliffe 2002") \
+    MEASURE(forensics, PROJECTED_CHANCE, "projected.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance of that coincidence, corrected for columns and transformations.", "") \
+    MEASURE(forensics, PROJECTED_COLUMNS, "projected.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, PROJECTED_NAMES, "projected.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, PROJECTED_SILENT, "projected.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Such columns that can't tell or say otherwise.", "") \
+    MEASURE(fitted, FITTED_VERDICT, "fitted.verdict", COLUMN, NAME, "", words_fit_verdict, 0, \
+            "The rows that the column's transformation was fitted on, as its numbers show; undefined where they don't tell.", "") \
+    MEASURE(fitted, FITTED_TOLD, "fitted.told", COLUMN, TEXT, "", words_none, 0, \
+            "What the column's transformation is declared to be fitted on, and what the numbers say to that.", "") \
+    MEASURE(forensics, BINNED_VERDICT, "binned.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "On which rows codes occur equally often, as quantile bins do on those whose quantiles were taken.", "") \
+    MEASURE(forensics, BINNED_CHANCE, "binned.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance of that coincidence, corrected for columns and transformations.", "") \
+    MEASURE(forensics, BINNED_COLUMNS, "binned.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, BINNED_NAMES, "binned.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, BINNED_SILENT, "binned.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Such columns that can't tell or say otherwise.", "") \
+    MEASURE(forensics, WEIGHTED_VERDICT, "weighted.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "Which rows' document frequencies words are weighted by.", "Sparck Jones 1972") \
+    MEASURE(forensics, WEIGHTED_CHANCE, "weighted.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance of that coincidence, corrected for columns and transformations.", "") \
+    MEASURE(forensics, WEIGHTED_COLUMNS, "weighted.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, WEIGHTED_NAMES, "weighted.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, WEIGHTED_SILENT, "weighted.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Such columns that can't tell or say otherwise.", "") \
+    MEASURE(forensics, SELECTED_VERDICT, "selected.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
+            "Whether features were selected with the test rows in view: pooled, or none where it does not show.", "Ambroise & McLachlan 2002") \
+    MEASURE(forensics, SELECTED_CHANCE, "selected.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance of that coincidence, corrected for columns and transformations.", "") \
+    MEASURE(forensics, SELECTED_COLUMNS, "selected.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Columns that show it.", "") \
+    MEASURE(forensics, SELECTED_NAMES, "selected.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(forensics, SELECTED_SILENT, "selected.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "Such columns that can't tell or say otherwise.", "") \
+    MEASURE(forensics, SELECTED_DISPERSION, "selected.dispersion", SPLIT_PAIR, ESTIMATE, "", words_none, 0, \
+            "How much the features' correlations with the target scatter on all rows, in units of the least that test rows not looked at leave.", "") \
+    MEASURE(forensics, PAIR_FINAL, "pair.final", SPLIT_PAIR, FLAG, "", words_none, 0, \
+            "The second split is the one that is kept for the end: the test split, a fold, or the only other one.", "") \
+    MEASURE(forensics, PREPROCESSED_HOW, "preprocessed.how", DATASET, TEXT, "", words_none, 0, \
+            "Without a split: how columns were preprocessed, told from their numbers.", "") \
+    MEASURE(forensics, PREPROCESSED_COLUMNS, "preprocessed.columns", DATASET, COUNT, "columns", words_none, 0, \
+            "How many columns.", "") \
+    MEASURE(forensics, PREPROCESSED_CHANCE, "preprocessed.chance", DATASET, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that the most certain of them look so by coincidence, corrected as above.", "") \
+    /* ---- splits against time ---- */ \
+    MEASURE(time_order, TIME_ORDER_COLUMN, "time_order.column", SPLIT_KEY, TEXT, "", words_none, 0, \
+            "The column, or the columns for year, month, day and hour together, that tell when a row happened.", "") \
+    MEASURE(time_order, TIME_ORDER_DECLARED, "time_order.declared", SPLIT_KEY, FLAG, "", words_none, 0, \
+            "The column is declared, by prediction_time or role time.", "") \
+    MEASURE(time_order, TIME_ORDER_PLAIN, "time_order.plain", SPLIT_KEY, FLAG, "", words_none, 0, \
+            "It is declared, or it holds full dates and its name says that the row happened then.", "") \
+    MEASURE(time_order, TIME_ORDER_TEMPORAL, "time_order.temporal", SPLIT_KEY, FLAG, "", words_none, 0, \
+            "The schema says that the rows are split by time.", "") \
+    MEASURE(time_order, TIME_ORDER_FORECAST, "time_order.forecast", SPLIT_KEY, FLAG, "", words_none, 0, \
+            "It says so, or that the label lies behind the moment of the prediction.", "") \
+    MEASURE(time_order, TIME_ORDER_TIMES, "time_order.times", SPLIT_KEY, COUNT, "values", words_none, 0, \
+            "Distinct moments.", "") \
+    MEASURE(time_order, TIME_ORDER_LATER, "time_order.later", SPLIT_KEY, ESTIMATE, "share", words_none, 0, \
+            "Rows of the earlier split that are later than the 5 % quantile of the later split's times, as a share; of folds in the order of their mean times, the largest.", "") \
+    MEASURE(time_order, TIME_ORDER_DEPENDENCE, "time_order.dependence", SPLIT_KEY, ESTIMATE, "", words_none, 0, \
+            "Correlation of the target's ranks (of classes: of being in one of them) between rows that follow each other in time, copies left out, ties in random order; 99.9 % limits. Needs 20 moments.", \
+            "Wald & Wolfowitz 1943; von Neumann 1941") \
+    MEASURE(time_order, TIME_ORDER_MIXING, "time_order.mixing", SPLIT_KEY, ESTIMATE, "ratio", words_none, 0, \
+            "Stretches of rows of one split in the order of time, against those of a random draw: 1 = drawn without regard to time, near 0 = in blocks.", \
+            "Wald & Wolfowitz 1940; Mood 1940") \
+    MEASURE(time_order, ENTITY_ORDER_KEY, "entity_order.key", SPLIT_KEY, TEXT, "", words_none, 0, \
+            "The declared groups whose order of time is looked at.", "") \
+    MEASURE(time_order, ENTITY_ORDER_SHARED, "entity_order.shared", SPLIT_KEY, COUNT, "entities", words_none, 0, \
+            "Entities with rows in more than one split.", "") \
+    MEASURE(time_order, ENTITY_ORDER_APART, "entity_order.apart", SPLIT_KEY, FLAG, "", words_none, 0, \
+            "Fewer than 1 % of the rows belong to a group (declared, or told by the values of some column) that is in more than one split, though a random deal would scatter most.", "") \
+    MEASURE(time_order, ENTITY_ORDER_LATER, "entity_order.later", SPLIT_KEY, ESTIMATE, "share", words_none, 0, \
+            "As time_order.later, within each of those entities; the mean over them.", "") \
+    MEASURE(time_order, GAP_LENGTH, "gap.length", SPLIT_KEY, ESTIMATE, "days", words_none, 0, \
+            "Time between the last row of a split and the first of the next; where up to 5 % of the rows overlap, between the others.", "") \
+    MEASURE(time_order, GAP_NEEDED, "gap.needed", SPLIT_KEY, ESTIMATE, "days", words_none, 0, \
+            "The gap that the schema asks for: by label_window, by windows of features that reach ahead (between folds, also back), or by split.gap.", \
+            "Lopez de Prado 2018, chapter 7") \
+    MEASURE(time_order, GAP_REASON, "gap.reason", SPLIT_KEY, TEXT, "", words_none, 0, \
+            "Which of them asks for most.", "") \
+    MEASURE(time_order, GAP_ROWS, "gap.rows", SPLIT_KEY, COUNT, "rows", words_none, 0, \
+            "Rows of the earlier split that lie nearer to the later one than that.", "") \
+    /* ---- rows on both sides of a split ---- */ \
+    MEASURE(overlap, OVERLAP_ROWS, "overlap.rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Test rows that equal a train row in every column, target included, but for ids and times.", "") \
+    MEASURE(overlap, OVERLAP_SHARE, "overlap.share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the test rows.", "") \
+    MEASURE(overlap, OVERLAP_IDENTICAL, "overlap.identical", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "Pairs of a distinct train row and a distinct test row that are equal so.", "") \
+    MEASURE(overlap, OVERLAP_ONE_OFF, "overlap.one_off", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "Pairs of distinct rows that differ in exactly one of these columns; columns that follow from another one don't count.", "") \
+    MEASURE(overlap, OVERLAP_NATURAL, "overlap.natural", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "The most equal pairs that nature would give, from the pairs one and two columns apart.", "Hardy, Littlewood & Polya 1934") \
+    MEASURE(overlap, OVERLAP_CHANCE, "overlap.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that a Poisson number with that mean reaches the equal pairs.", "Garwood 1936") \
+    MEASURE(overlap, OVERLAP_UNNATURAL, "overlap.unnatural", SPLIT_PAIR, FLAG, "", words_none, 0, \
+            "Equal pairs outnumber those one column apart, or lie across the split far more often than within train; undefined otherwise, as clusters give that too.", "") \
+    MEASURE(overlap, OVERLAP_EXCESS, "overlap.excess", SPLIT_PAIR, ESTIMATE, "rows", words_none, 0, \
+            "Contents found on both sides beyond those that a random split of the same rows would give.", "") \
+    MEASURE(overlap, OVERLAP_EXCESS_SHARE, "overlap.excess_share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the test rows.", "") \
+    MEASURE(overlap, OVERLAP_EXCESS_Z, "overlap.excess_z", SPLIT_PAIR, ESTIMATE, "standard errors", words_none, 0, \
+            "The same in standard errors of that number.", "") \
+    MEASURE(overlap, OVERLAP_TRAIN_REPEATS, "overlap.train_repeats", SPLIT_PAIR, COUNT, "contents", words_none, 0, \
+            "Rows that occur more than once within train, counted once each.", "") \
+    MEASURE(overlap, OVERLAP_KIND, "overlap.kind", SPLIT_PAIR, NAME, "", words_overlap, 0, \
+            "What the equal rows look like: copied, relabelled, over-sampled before the split, or repeats that a random split scattered.", "") \
+    MEASURE(overlap, OVERLAP_ACCOUNT, "overlap.account", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The same in words.", "") \
+    MEASURE(overlap, OVERLAP_LEFT_OUT, "overlap.left_out", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The ids and times that were left out.", "") \
+    MEASURE(overlap, FEATURES_ROWS, "feature_overlap.rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Test rows that equal a train row in every feature, whatever the target, but for ids and times.", "") \
+    MEASURE(overlap, FEATURES_SHARE, "feature_overlap.share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the test rows.", "") \
+    MEASURE(overlap, FEATURES_IDENTICAL, "feature_overlap.identical", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "Pairs of a distinct train row and a distinct test row that are equal so.", "") \
+    MEASURE(overlap, FEATURES_ONE_OFF, "feature_overlap.one_off", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "Pairs of distinct rows that differ in exactly one of these columns; columns that follow from another one don't count.", "") \
+    MEASURE(overlap, FEATURES_NATURAL, "feature_overlap.natural", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "The most equal pairs that nature would give, from the pairs one and two columns apart.", "Hardy, Littlewood & Polya 1934") \
+    MEASURE(overlap, FEATURES_CHANCE, "feature_overlap.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that a Poisson number with that mean reaches the equal pairs.", "Garwood 1936") \
+    MEASURE(overlap, FEATURES_UNNATURAL, "feature_overlap.unnatural", SPLIT_PAIR, FLAG, "", words_none, 0, \
+            "Equal pairs outnumber those one column apart, or lie across the split far more often than within train; undefined otherwise, as clusters give that too.", "") \
+    MEASURE(overlap, FEATURES_EXCESS, "feature_overlap.excess", SPLIT_PAIR, ESTIMATE, "rows", words_none, 0, \
+            "Contents found on both sides beyond those that a random split of the same rows would give.", "") \
+    MEASURE(overlap, FEATURES_EXCESS_SHARE, "feature_overlap.excess_share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the test rows.", "") \
+    MEASURE(overlap, FEATURES_EXCESS_Z, "feature_overlap.excess_z", SPLIT_PAIR, ESTIMATE, "standard errors", words_none, 0, \
+            "The same in standard errors of that number.", "") \
+    MEASURE(overlap, FEATURES_CONFLICTING, "feature_overlap.conflicting", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Test rows whose features occur in train, but only with another target.", "") \
+    /* ---- how the two sides of a pair of splits differ ---- */ \
+    MEASURE(shift, SHIFT_DISTANCE, "shift.distance", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "How far the values of the column that differs most lie apart: Kolmogorov-Smirnov distance of numbers (at the edges of the bins), total variation of texts; limits for all columns together (99.9 %).", \
+            "Massart 1990; McDiarmid 1989") \
+    MEASURE(shift, SHIFT_NAMES, "shift.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The columns that differ most, with the lower limits of their distances.", "") \
+    MEASURE(shift, SHIFT_MISSING, "shift.missing", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The largest difference of a column's share of missing cells; limits for all columns together (99.9 %).", "Newcombe 1998") \
+    MEASURE(shift, SHIFT_MISSING_NAMES, "shift.missing_names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The columns with the largest differences, and the shares.", "") \
+    MEASURE(shift, SHIFT_WRITING, "shift.writing", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The largest share of a column's cells that are written differently (decimals, layout of dates, quotes, blanks, spelling of missing): total variation; limits for all columns together (99.9 %).", \
+            "McDiarmid 1989") \
+    MEASURE(shift, SHIFT_WRITING_NAMES, "shift.writing_names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The columns that are written most differently, what differs, and the lower limits of the shares.", "") \
+    MEASURE(domain, DOMAIN_AUC, "domain.auc", SPLIT_PAIR, ESTIMATE, "", words_none, 0, \
+            "How well a classifier (naive Bayes on the bins of all features, cross-validated) tells the two sides apart: ROC AUC, 0.5 = not at all.", \
+            "Lopez-Paz & Oquab 2017; DeLong et al. 1988") \
+    MEASURE(domain, DOMAIN_NAMES, "domain.names", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The columns that tell the sides apart alone, beyond chance, and how well.", "") \
+    MEASURE(domain, DOMAIN_COLUMNS, "domain.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
+            "Features that the classifier uses: none that numbers the rows, no dates.", "") \
+    MEASURE(unseen, UNSEEN_CLASSES, "unseen.classes", SPLIT_PAIR, COUNT, "classes", words_none, 0, \
+            "Classes of the target that the second split has and the first never shows.", "") \
+    MEASURE(unseen, UNSEEN_CLASS_CHANCE, "unseen.class_chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that a random division puts all rows of such a class on that side; of the least likely one, times the classes.", "") \
+    MEASURE(unseen, UNSEEN_CHANCE, "unseen.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that a random division leaves so many values of a text column on the second side alone (Poisson), times the columns.", "") \
+    MEASURE(unseen, UNSEEN_EXCESS, "unseen.excess", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "Of that column, the share of the second side's rows with such a value, less the share that a random division would have.", "Wilson 1927") \
+    MEASURE(unseen, UNSEEN_SUMMARY, "unseen.summary", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The unseen classes, and the columns with more unseen values than chance explains, in numbers.", "") \
+    MEASURE(holdout, HOLDOUT_WIDTH, "holdout.width", SPLIT_PAIR, ESTIMATE, "", words_none, 0, \
+            "Width of the 95 % interval that the second side can give for the declared metric, or the usual one, at a usual level of performance.", \
+            "Hanley & McNeil 1982; Wilson 1927; Olkin & Finn 1995") \
+    MEASURE(holdout, HOLDOUT_FOLDS_WIDTH, "holdout.folds_width", SPLIT_PAIR, ESTIMATE, "", words_none, 0, \
+            "The same if the rows of both sides were used for testing, as in cross-validation.", "") \
+    MEASURE(holdout, HOLDOUT_RELATIVE, "holdout.relative", SPLIT_PAIR, FLAG, "", words_none, 0, \
+            "The metric is an error, and these widths are shares of its value.", "") \
+    MEASURE(holdout, HOLDOUT_ROWS, "holdout.rows", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The rows that the score would rest on, and those of the rarest class.", "") \
+    MEASURE(holdout, HOLDOUT_SCORE, "holdout.score", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The metric, the assumed level and its limits in words.", "") \
+    MEASURE(metric, METRIC_MISFIT, "metric.misfit", DATASET, FLAG, "", words_none, 0, \
+            "A declared metric can't judge this kind of task or target.", "") \
+    MEASURE(metric, METRIC_CONSTANT, "metric.constant", DATASET, ESTIMATE, "", words_none, 0, \
+            "The score that the best constant answer gets; of several metrics the least of these.", "") \
+    MEASURE(metric, METRIC_NAMES, "metric.names", DATASET, TEXT, "", words_none, 0, \
+            "The declared metrics.", "") \
+    MEASURE(metric, METRIC_REASON, "metric.reason", DATASET, TEXT, "", words_none, 0, \
+            "Why the metric does not fit.", "") \
+    /* ---- keys held against the splits ---- */ \
+    MEASURE(key, KEY_KIND, "key.kind", SPLIT_KEY, NAME, "", words_key, 0, \
+            "Who says that these columns tell which rows belong together: a declared id, a declared group, or (entity) the data.", "") \
+    MEASURE(key, KEY_SHARED_ROWS, "key.shared_rows", SPLIT_KEY, COUNT, "rows", words_none, 0, \
+            "Rows of the test side whose key the train side has as well.", "") \
+    MEASURE(key, KEY_SHARED_SHARE, "key.shared_share", SPLIT_KEY, ESTIMATE, "share", words_none, 0, \
+            "Their share of the test side's rows with a key; exact, of all rows.", "") \
+    MEASURE(key, KEY_SHARED_KEYS, "key.shared_keys", SPLIT_KEY, COUNT, "keys", words_none, 0, \
+            "Different keys that both sides have.", "") \
+    MEASURE(key, KEY_TEST_ROWS, "key.test_rows", SPLIT_KEY, COUNT, "rows", words_none, 0, \
+            "Rows of the test side with a key.", "") \
+    MEASURE(key, KEY_TEST_KEYS, "key.test_keys", SPLIT_KEY, COUNT, "keys", words_none, 0, \
+            "Different keys of the test side.", "") \
+    MEASURE(key, KEY_EXPECTED_SHARE, "key.expected_share", SPLIT_KEY, ESTIMATE, "share", words_none, 0, \
+            "What key.shared_share would be, were the same rows dealt to the two sides at random.", "") \
+    MEASURE(key, KEY_TRAIN_RATIO, "key.train_ratio", SPLIT_KEY, ESTIMATE, "rows", words_none, 0, \
+            "Rows of the train side for each of its keys: 1 where a key is a row.", "") \
+    MEASURE(key, KEY_NUMBERED, "key.numbered", SPLIT_KEY, FLAG, "", words_none, 0, \
+            "Both sides number their rows, each from 0 or 1 on: such a number is no id.", "") \
+    MEASURE(key, KEY_TIME_OVERLAP, "key.time_overlap", SPLIT_KEY, ESTIMATE, "share", words_none, 0, \
+            "The chance that a train row is later than a test row, over all pairs or those with the same key, whichever is less: 0 = train lies before test, about 1/2 = dealt without regard to time.", "Mann & Whitney 1947") \
+    /* ---- entities that nobody declared ---- */ \
+    MEASURE(entity, ENTITY_NAMED, "entity.named", SPLIT_KEY, FLAG, "", words_none, 0, \
+            "The column's name says that its values are individuals: patient, customer_id.", "") \
+    MEASURE(entity, ENTITY_STATIC, "entity.static", SPLIT_KEY, COUNT, "columns", words_none, 0, \
+            "Columns that agree in rows with the same key (98 % of pairs; where several columns are the key 85 %) though they need not: not by chance, no coarser copy, no label of the key.", "Kivinen & Mannila 1995") \
+    MEASURE(entity, ENTITY_STATIC_NAMES, "entity.static_names", SPLIT_KEY, TEXT, "", words_none, 0, \
+            "Their names.", "") \
+    MEASURE(entity, ENTITY_DISPERSION, "entity.dispersion", SPLIT_KEY, ESTIMATE, "ratio", words_none, 0, \
+            "Variance of the number of rows a key against its mean: 1 for a category into which rows fall independently, near 0 for a designed panel; where a key has three rows or more.", "Fisher 1950") \
+    MEASURE(entity, ENTITY_ICC, "entity.icc", SPLIT_KEY, ESTIMATE, "share", words_none, 0, \
+            "Share of the target's variance (of classes: of the commonest one) that lies between keys, with 99.8 % limits.", "Donner 1979") \
+    MEASURE(entity, ENTITY_RESIDUAL_ICC, "entity.residual_icc", SPLIT_KEY, ESTIMATE, "share", words_none, 0, \
+            "The same of what a ridge regression on the other columns leaves of the target.", "Donner 1979; Hoerl & Kennard 1970") \
+    MEASURE(interpolated, INTERPOLATED_TRIED, "interpolated.tried", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Test rows that were held against the lines through the train rows of their class near them.", "") \
+    MEASURE(interpolated, INTERPOLATED_ROWS, "interpolated.rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Those of them that lie on one straight line with two train rows, to the last digit and by no accident.", \
+            "Chawla et al. 2002") \
+    MEASURE(interpolated, INTERPOLATED_SHARE, "interpolated.share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "Share of such rows, outside the class that has the fewest of them.", "Clopper & Pearson 1934") \
+    MEASURE(interpolated, INTERPOLATED_LEAST, "interpolated.least", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "Share of such rows in the class that has the fewest of them: what is natural.", "Clopper & Pearson 1934") \
+    MEASURE(interpolated, INTERPOLATED_CONTRAST, "interpolated.contrast", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that some class has so few of them if all classes had them alike.", "") \
+    MEASURE(near, NEAR_ROWS, "near.rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Test rows that fall into the same cells as a train row when numbers are put into a grid of a tenth or a fifth of their standard deviation, but equal none.", "") \
+    MEASURE(near, NEAR_SHARE, "near.share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the test rows, with Wilson's interval.", "Wilson 1927") \
+    MEASURE(near, NEAR_IDENTICAL, "near.identical", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "Pairs of distinct rows across the split that fall into the same cells, without those that are equal.", "") \
+    MEASURE(near, NEAR_ONE_OFF, "near.one_off", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "Pairs that fall into the same cells but for one column; columns that others tell don't count.", "") \
+    MEASURE(near, NEAR_NATURAL, "near.natural", SPLIT_PAIR, ESTIMATE, "pairs", words_none, 0, \
+            "The most pairs in the same cells that nature would give, from the pairs one and two columns apart.", "Hardy, Littlewood & Polya 1934") \
+    MEASURE(near, NEAR_CHANCE, "near.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
+            "log10 of the chance that a Poisson number with that mean reaches the pairs in the same cells, times the grids and views looked at.", "Garwood 1936") \
+    MEASURE(near, NEAR_UNNATURAL, "near.unnatural", SPLIT_PAIR, FLAG, "", words_none, 0, \
+            "Pairs in the same cells are at least twice those one column apart, or lie across the split far more often than within train, or no other rows are nearly near; undefined otherwise, as clusters, replicates and neighbours in time give that too.", "") \
+    MEASURE(interpolated, RESAMPLED_ACCOUNT, "resampled.account", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "What speaks for over-sampling before the split: rows on lines between others, or repeated rows.", "") \
     /* ---- names ---- */ \
     MEASURE(naming, NAME_OUTCOME, "name.outcome", COLUMN, FLAG, "", words_none, 0, \
             "The name says that the value was written after the outcome, or shares the target's name.", "") \
@@ -369,6 +727,10 @@
             "The step stands before the split in the pipeline.", "") \
     MEASURE(step, STEP_FOLDWISE, "step.outside_folds", STEP, FLAG, "", words_none, 0, \
             "The evaluation is fold-wise and the step is fitted outside the folds.", "") \
+    MEASURE(fitted, STEP_FITTED, "step.fitted", STEP, NAME, "", words_fit_verdict, 0, \
+            "The rows that the step was fitted on, as the numbers of its columns show; undefined where they don't tell.", "") \
+    MEASURE(fitted, STEP_TOLD, "step.told", STEP, TEXT, "", words_none, 0, \
+            "What the step is declared to be fitted on, and what the numbers say to that.", "") \
     MEASURE(step, STEP_TITLE, "step.title", STEP, TEXT, "", words_none, 0, \
             "The step as written: its kind, method and columns.", "") \
     /* ---- housekeeping ---- */ \

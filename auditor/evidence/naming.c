@@ -2,45 +2,16 @@
 // and words that the column shares with the target alone. A word is a hint, never a proof; rules ask for
 // strength as well.
 #include "evidence/gather.h"
+#include "evidence/name_tokens.h"
 
 #include "base/memory.h"
 #include "base/text.h"
 #include "profile/dictionary.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <string.h>
 
-enum { MOST_TOKENS = 16, TOKEN = 32 };
-
-struct tokens {
-    char token[MOST_TOKENS][TOKEN];
-    size_t count;
-};
-
-// Whole words in lower case, split at everything that is no letter and before capitals that follow a small
-// letter.
-static void split_name(const char *name, struct tokens *tokens) {
-    *tokens = (struct tokens){0};
-    size_t length = 0;
-    for (const char *at = name;; at++) {
-        unsigned char c = (unsigned char)*at;
-        bool letter = c >= 128 || isalpha(c); // a letter beyond ASCII is kept as it is
-        bool begins = c < 128 && isupper(c) && at > name && islower((unsigned char)at[-1]);
-        if ((!letter || begins) && length) {
-            tokens->count++;
-            length = 0;
-            if (tokens->count == MOST_TOKENS)
-                return;
-        }
-        if (letter && length < TOKEN - 1)
-            tokens->token[tokens->count][length++] = (char)(c < 128 ? tolower(c) : c);
-        if (c == 0)
-            return;
-    }
-}
-
-static bool in_honest_company(const struct words *words, const struct tokens *tokens) {
+static bool in_honest_company(const struct words *words, const struct name_tokens *tokens) {
     for (size_t i = 0; i < tokens->count; i++) {
         if (words_is_company(words, tokens->token[i]))
             return true;
@@ -67,8 +38,8 @@ static void carriers_init(struct carriers *carriers, const struct gather *gather
     dictionary_init(&carriers->tokens);
     for (int pass = 0; pass < 2; pass++) { // enter all tokens, then count
         for (size_t c = 0; c < gather->column_count; c++) {
-            struct tokens tokens;
-            split_name(gather->columns[c].role == ROLE_TARGET ? "" : gather->columns[c].name, &tokens);
+            struct name_tokens tokens;
+            name_tokens_split(gather->columns[c].role == ROLE_TARGET ? "" : gather->columns[c].name, &tokens);
             for (size_t i = 0; i < tokens.count; i++) {
                 uint32_t code = dictionary_code(&carriers->tokens, span_of(tokens.token[i]));
                 bool again = false; // "time_to_time" carries "time" once
@@ -100,8 +71,8 @@ static bool same_stem(const char *a, const char *b) {
 // A word of four letters and more that the column, and no other, shares with the target (by its first four
 // letters), if the column bears all such words of the target: "petal width" is a sister of "petal length",
 // not its consequence.
-static const char *shared_word(const struct carriers *carriers, const struct tokens *tokens,
-                               const struct tokens *target) {
+static const char *shared_word(const struct carriers *carriers, const struct name_tokens *tokens,
+                               const struct name_tokens *target) {
     const char *shared = NULL;
     for (size_t t = 0; t < target->count; t++) {
         if (strlen(target->token[t]) < 4)
@@ -126,9 +97,9 @@ static bool is_regression(const struct gather *gather) {
 }
 
 static void set_column(struct gather *gather, const struct gather_column *column,
-                       const struct carriers *carriers, const struct tokens *target) {
-    struct tokens tokens;
-    split_name(column->name, &tokens);
+                       const struct carriers *carriers, const struct name_tokens *target) {
+    struct name_tokens tokens;
+    name_tokens_split(column->name, &tokens);
     const char *strong = shared_word(carriers, &tokens, target), *weak = NULL;
     bool duration = false;
     for (size_t i = 0; i < tokens.count; i++) {
@@ -169,9 +140,9 @@ static const struct words *built_in(struct arena *arena) {
 void measure_naming(struct gather *gather) {
     if (!gather->words)
         gather->words = built_in(gather->arena);
-    struct tokens target = {0};
+    struct name_tokens target = {0};
     if (gather->schema->task.target.name)
-        split_name(gather->schema->task.target.name, &target);
+        name_tokens_split(gather->schema->task.target.name, &target);
     struct carriers carriers;
     carriers_init(&carriers, gather);
     for (size_t c = 0; c < gather->column_count; c++)

@@ -134,6 +134,25 @@ static struct estimate period_of(const struct sequence *sequence, size_t *period
     return best;
 }
 
+// Whether the target itself is what the rows are sorted by: each class in one block, a number only rising or
+// falling.
+static bool is_sorted(const struct gather *gather, const struct sequence *sequence) {
+    const struct target_rows *target = &gather->target;
+    bool *seen = memory_alloc(sequence->classes, sizeof *seen), blocks = true, up = true, down = true;
+    for (size_t i = 0; i < sequence->count; i++) {
+        bool begins = i == 0 || sequence->class[i] != sequence->class[i - 1];
+        blocks = blocks && !(begins && seen[sequence->class[i]]);
+        seen[sequence->class[i]] = true;
+        if (!target->scale || i == 0)
+            continue;
+        double step = target->number[sequence->row[i]] - target->number[sequence->row[i - 1]];
+        up = up && step >= 0;
+        down = down && step <= 0;
+    }
+    memory_free(seen);
+    return target->scale ? up || down : blocks;
+}
+
 // ---- the column that the rows are in the order of ----
 
 // How the rows follow each other in a column.
@@ -221,9 +240,9 @@ static void set_key(struct gather *gather, const struct sequence *sequence) {
 }
 
 static void set_undefined(struct gather *gather, enum undefined why) {
-    static const enum measure_id all[] = {M_ORDER_POWER,   M_ORDER_CHANGE, M_ORDER_CHANGE_ROW,
-                                          M_ORDER_RUNS,    M_ORDER_PERIOD, M_ORDER_PERIOD_SHARE,
-                                          M_ORDER_HAS_KEY, M_ORDER_TIME,   M_ORDER_KEY};
+    static const enum measure_id all[] = {
+        M_ORDER_SORTED, M_ORDER_POWER,        M_ORDER_CHANGE,  M_ORDER_CHANGE_ROW, M_ORDER_RUNS,
+        M_ORDER_PERIOD, M_ORDER_PERIOD_SHARE, M_ORDER_HAS_KEY, M_ORDER_TIME,       M_ORDER_KEY};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         gather_set(gather, gather->dataset_subject, all[i], value_undefined(measures[all[i]].type, why));
 }
@@ -240,6 +259,7 @@ void measure_order(struct gather *gather) {
     if (sequence.count < LEAST_ROWS) {
         set_undefined(gather, TOO_FEW);
     } else {
+        gather_set(gather, subject, M_ORDER_SORTED, value_flag(is_sorted(gather, &sequence)));
         gather_set(gather, subject, M_ORDER_POWER, value_estimate(power_of_position(gather, &sequence)));
         struct estimate change = change_of(gather, &sequence, &row);
         gather_set(gather, subject, M_ORDER_CHANGE, value_estimate(change));

@@ -1,6 +1,8 @@
 // Merging the joint table's bins and classes until they can be drawn.
 #include "evidence/picture.h"
 
+#include "profile/dataset.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -4,7 +4,6 @@
 #define LEAKAUDIT_EVIDENCE_PICTURE_H
 
 #include "base/memory.h"
-#include "profile/dataset.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,6 +11,8 @@
 
 #define PICTURE_GROUPS 24 // groups of present values
 #define PICTURE_CLASSES 6 // shades of the target
+
+struct dataset;
 
 struct picture {
     bool ordered; // groups of numbers, ascending; else values of a text, the commonest first, then the rest

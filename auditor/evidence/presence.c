@@ -141,15 +141,19 @@ static double filler_of(const struct gather *gather, size_t column, size_t *bin)
     return NAN;
 }
 
+// What the filler explains, and how likely that is, is the same from either side; only the rows without it
+// can be the pure ones, for the smallest or largest value of an honest scale may well belong to one class.
 static void set_zero(struct gather *gather, size_t subject, const struct counts *counts) {
     struct side side;
-    if (counts->rows < LEAST_ROWS || !side_judge(counts->count, counts->classes, 1u << SIDE_YES, &side))
+    if (counts->rows < LEAST_ROWS || !side_judge(counts->count, counts->classes, 3, &side))
         return;
     gather_set(gather, subject, M_ZERO_UNCERTAINTY, sized(value_estimate(side.uncertainty), counts));
+    if (side_judge(counts->count, counts->classes, 1u << SIDE_YES, &side)) {
+        gather_set(gather, subject, M_ZERO_IMPURITY, impurity(&side));
+        gather_set(gather, subject, M_ZERO_SIDE_ROWS, value_count(side.rows));
+        gather_set(gather, subject, M_ZERO_EXCEPTIONS, value_count(side.exceptions));
+    }
     gather_set(gather, subject, M_ZERO_CHANCE, gather_chance(gather, side.log10_p, side.rows));
-    gather_set(gather, subject, M_ZERO_IMPURITY, impurity(&side));
-    gather_set(gather, subject, M_ZERO_SIDE_ROWS, value_count(side.rows));
-    gather_set(gather, subject, M_ZERO_EXCEPTIONS, value_count(side.exceptions));
 }
 
 static void set_zero_undefined(struct gather *gather, size_t subject) {

@@ -12,10 +12,16 @@ static const char *const words_fit[] = {"undeclared", "none",       "train", "fo
                                         "all",        "validation", "test",  NULL};
 static const char *const words_mode[] = {"undeclared", "batch", "on-demand", NULL};
 static const char *const words_task[] = {"undeclared", "binary", "multiclass", "regression", "ranking", NULL};
+static const char *const words_strategy[] = {"undeclared", "random", "stratified", "group",
+                                             "temporal",   "kfold",  NULL};
+static const char *const words_key[] = {"id", "group", "entity", NULL};
 static const char *const words_side[] = {"none", "missing", "present", NULL};
 static const char *const words_combination[] = {"none",    "comparison", "equality", "linear",
-                                                "product", "remainder",  "change",   NULL};
+                                                "product", "remainder",  "change", "cut", NULL};
+static const char *const words_fit_verdict[] = {"none",     "pooled", "train", "separately",
+                                                "superset", "told",   NULL};
 static const char *const words_step[] = {"transform", "fit", "split", "choose", "evaluate", NULL};
+static const char *const words_overlap[] = {"none", "copied", "relabelled", "over-sampled", "repeats", NULL};
 
 // What a group of measures is computed from.
 enum { SCHEMA_ONLY = 0, DATA = 1 };
@@ -31,7 +37,10 @@ enum {
     FROM_column = DATA,
     FROM_stamped = DATA,
     FROM_future = DATA,
+    FROM_time_order = DATA,
     FROM_model = DATA,
+    FROM_forensics = DATA,
+    FROM_fitted = SCHEMA_ONLY,
     FROM_identity = DATA,
     FROM_power = DATA,
     FROM_association = DATA,
@@ -44,6 +53,16 @@ enum {
     FROM_formatting = DATA,
     FROM_order = DATA,
     FROM_pair = DATA,
+    FROM_near = DATA,
+    FROM_interpolated = DATA,
+    FROM_key = DATA,
+    FROM_entity = DATA,
+    FROM_shift = DATA,
+    FROM_domain = DATA,
+    FROM_unseen = DATA,
+    FROM_holdout = DATA,
+    FROM_metric = SCHEMA_ONLY,
+    FROM_overlap = DATA,
 };
 
 #define ROW(group, id, name_, subject_, type_, unit_, words, table, doc_, citation_)                         \

@@ -17,49 +17,48 @@ static bool is_single_value(const struct dataset *dataset, size_t column, size_t
     return !dataset->numeric[column] || dataset->plan.column[column].atom[bin];
 }
 
-static void count_bin(const struct gather *gather, size_t column, size_t bin, const uint64_t *class_rows,
-                      uint64_t *count) {
-    size_t classes = gather->dataset->plan.classes;
-    for (size_t k = 0; k < classes; k++) {
-        count[classes + k] = profile_count(&gather->dataset->profile, column, bin, k);
-        count[k] = class_rows[k] - count[classes + k];
-    }
+// Rows by (has the value, is of the class).
+static struct estimate explained(uint64_t hits, uint64_t value_rows, uint64_t class_rows, uint64_t total) {
+    uint64_t count[4] = {total - class_rows - (value_rows - hits), class_rows - hits, value_rows - hits,
+                         hits};
+    return association_theils_u_corrected((struct table){2, 2, count});
 }
 
-// Binary target: the value and the class (at most half of the rows) that come nearest to being each other.
+// The value and the class (at most half of the rows) that come nearest to being each other.
 static void set_best_value(struct gather *gather, const struct gather_column *column,
-                           const uint64_t *class_rows) {
+                           const uint64_t *class_rows, uint64_t total) {
     const struct dataset *dataset = gather->dataset;
-    uint64_t total = class_rows[0] + class_rows[1], count[4] = {0}, best_count[4] = {0}, best_class = 0;
+    uint64_t here[PLAN_CLASSES], best_rows = 0, best_hits = 0, best_class = 0;
     struct estimate best = {.why = TOO_FEW};
     for (size_t b = first_value(dataset, column->data); b < dataset->plan.column[column->data].bins; b++) {
         if (!is_single_value(dataset, column->data, b))
             continue;
-        count_bin(gather, column->data, b, class_rows, count);
-        for (size_t k = 0; k < 2; k++) {
-            if (class_rows[k] < LEAST_CLASS || 2 * class_rows[k] > total ||
-                count[2 + k] <= count[2 + (1 - k)])
+        uint64_t rows = 0;
+        for (size_t k = 0; k < dataset->plan.classes; k++)
+            rows += here[k] = profile_count(&dataset->profile, column->data, b, k);
+        for (size_t k = 0; k < dataset->plan.classes; k++) {
+            if (class_rows[k] < LEAST_CLASS || 2 * class_rows[k] > total || 2 * here[k] <= rows)
                 continue;
-            struct estimate u = association_theils_u_corrected((struct table){2, 2, count});
+            struct estimate u = explained(here[k], rows, class_rows[k], total);
             if (u.why != DEFINED || (best.why == DEFINED && u.value <= best.value))
                 continue;
             best = u;
             best_class = k;
-            for (size_t i = 0; i < 4; i++)
-                best_count[i] = count[i];
+            best_rows = rows;
+            best_hits = here[k];
         }
     }
     size_t subject = column->subject;
     gather_set(gather, subject, M_VALUE_UNCERTAINTY, value_estimate(best));
     if (best.why != DEFINED)
         return;
-    uint64_t hits = best_count[2 + best_class], rows = best_count[2] + best_count[3];
-    gather_set(gather, subject, M_VALUE_PRECISION, value_estimate(interval_wilson(hits, rows, 0.95)));
+    gather_set(gather, subject, M_VALUE_PRECISION,
+               value_estimate(interval_wilson(best_hits, best_rows, 0.95)));
     gather_set(gather, subject, M_VALUE_RECALL,
-               value_estimate(interval_wilson(hits, class_rows[best_class], 0.95)));
+               value_estimate(interval_wilson(best_hits, class_rows[best_class], 0.95)));
     gather_set(gather, subject, M_VALUE_CLASS_SHARE,
                value_estimate(interval_wilson(class_rows[best_class], total, 0.95)));
-    gather_set(gather, subject, M_VALUE_ROWS, value_count(rows));
+    gather_set(gather, subject, M_VALUE_ROWS, value_count(best_rows));
 }
 
 // Two values: how pure the purer one is.
@@ -117,7 +116,7 @@ void measure_value(struct gather *gather) {
             continue;
         if (two)
             set_two_valued(gather, column);
-        else if (values > 2 && classes == 2)
-            set_best_value(gather, column, class_rows);
+        else if (values > 2)
+            set_best_value(gather, column, class_rows, total);
     }
 }

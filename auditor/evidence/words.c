@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_names[] = {"verdict", "after", "duration", "weak", "company"};
+static const char *const kind_names[] = {"verdict", "after",      "duration",   "weak",
+                                         "company", "individual", "identifier", "common"};
 enum { KINDS = sizeof kind_names / sizeof *kind_names };
 
 // Words as they come in, on the heap until all are known.

@@ -166,6 +166,7 @@ struct schema {
         enum prediction_mode mode;
         struct window label_window;
         struct references group;
+        struct references metrics; // all known to metric_find()
         struct place place;
     } task;
     struct {

@@ -1,7 +1,29 @@
 // What is to be predicted, when, and how the rows were divided: the keys task and split.
 #include "input/schema_section.h"
 
+#include "base/text.h"
+#include "input/metric.h"
+
 #include <string.h>
+
+// Keeps the names that are metrics.
+static void read_metrics(const struct field_context *context, const struct field *field,
+                         const struct node *value, const char *what, void *member) {
+    struct references *metrics = member;
+    field_references(context, field, value, what, metrics);
+    size_t kept = 0;
+    for (size_t i = 0; i < metrics->count; i++) {
+        struct reference metric = metrics->items[i];
+        if (metric_find(metric.name) != METRIC_UNKNOWN) {
+            metrics->items[kept++] = metric;
+            continue;
+        }
+        const char *near = text_suggest(metric.name, metric_names, metric_name_count);
+        notes_add(context->errors, NOTE_ERROR, metric.place, "'%.64s' is no metric that is known%s%s%s",
+                  metric.name, near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "");
+    }
+    metrics->count = kept;
+}
 
 void schema_task(const struct field_context *context, const struct field *field, const struct node *value,
                  const char *what, void *member) {
@@ -22,6 +44,7 @@ void schema_task(const struct field_context *context, const struct field *field,
          .word_count = MODE_ON_DEMAND + 1},
         {.key = "label_window", .read = field_window, .member = TASK(label_window)},
         {.key = "group", .read = field_references, .member = TASK(group)},
+        {.key = "metric", .read = read_metrics, .member = TASK(metrics)},
     };
 #undef TASK
     (void)field;

@@ -10,7 +10,7 @@
 enum { SLICE = PROFILE_SLICE }; // rows worked on at a time: what one column needs stays in the cache
 
 void profile_init(struct profile *profile, const struct plan *plan, const bool *numeric,
-                  uint64_t repeats_budget, uint32_t block_rows) {
+                  uint32_t block_rows) {
     assert(block_rows > 0 && block_rows % SLICE == 0);
     *profile = (struct profile){
         .plan = plan,
@@ -25,7 +25,6 @@ void profile_init(struct profile *profile, const struct plan *plan, const bool *
     profile->split_rows = memory_alloc(plan->splits, sizeof *profile->split_rows);
     for (size_t c = 0; c < plan->columns; c++)
         profile_reset_column(profile, c);
-    repeats_init(&profile->repeats, repeats_budget);
 }
 
 static void free_column(struct profile_column *column) {
@@ -41,7 +40,6 @@ void profile_free(struct profile *profile) {
     memory_free(profile->column);
     memory_free(profile->numeric);
     memory_free(profile->split_rows);
-    repeats_finish(&profile->repeats);
     *profile = (struct profile){0};
 }
 
@@ -159,7 +157,6 @@ void profile_add(struct profile *profile, const struct coded *batch) {
     add_slices(profile, batch, NULL, profile->rows);
     for (size_t r = 0; r < batch->rows; r++)
         profile->split_rows[batch->split[r]]++;
-    repeats_add(&profile->repeats, batch->hash, batch->split, batch->rows);
     profile->rows += batch->rows;
 }
 
@@ -182,7 +179,6 @@ void profile_merge(struct profile *into, const struct profile *from) {
     }
     for (size_t s = 0; s < into->plan->splits; s++)
         into->split_rows[s] += from->split_rows[s];
-    repeats_merge(&into->repeats, &from->repeats);
     into->unknown_target += from->unknown_target;
     into->rows += from->rows;
 }

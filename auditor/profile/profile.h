@@ -1,5 +1,5 @@
 // Sufficient statistics of a table, from one pass over its rows: the joint table of every column with the
-// target, its moments, its distinct values, and the hashes of the rows.
+// target, its moments, and its distinct values.
 //
 // A profile is an accumulator: init(plan), add(rows), merge(a later part's profile), finish. Sums of
 // floating-point numbers are kept per block of PROFILE_BLOCK rows and added up in the order of the blocks at
@@ -12,7 +12,6 @@
 #include "profile/coded.h"
 #include "profile/distinct.h"
 #include "profile/plan.h"
-#include "profile/repeats.h"
 #include "stats/moments.h"
 
 #include <stdbool.h>
@@ -43,7 +42,6 @@ struct profile {
     size_t columns;
     bool *numeric;
     struct profile_column *column;
-    struct repeats repeats;
     uint64_t rows;
     uint64_t *split_rows;    // [splits]
     uint64_t unknown_target; // present target values that are no class of the plan
@@ -51,9 +49,8 @@ struct profile {
     size_t stride; // counts per bin: splits * folds * (classes + 1)
 };
 
-// `block_rows` = PROFILE_BLOCK (tests take less, a multiple of PROFILE_SLICE); `repeats_budget` in bytes.
-void profile_init(struct profile *profile, const struct plan *plan, const bool *numeric,
-                  uint64_t repeats_budget, uint32_t block_rows);
+// `block_rows` = PROFILE_BLOCK (tests take less, a multiple of PROFILE_SLICE).
+void profile_init(struct profile *profile, const struct plan *plan, const bool *numeric, uint32_t block_rows);
 void profile_free(struct profile *profile);
 // Counts the rows.
 void profile_add(struct profile *profile, const struct coded *batch);

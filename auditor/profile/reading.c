@@ -59,8 +59,7 @@ static void plan_and_count(struct reading *reading) {
     if (reading->planned)
         profile_free(&dataset->profile);
     plan_make(reading->arena, &request, &dataset->store, &dataset->plan);
-    profile_init(&dataset->profile, &dataset->plan, dataset->numeric, reading->request.memory / 8,
-                 PROFILE_BLOCK);
+    profile_init(&dataset->profile, &dataset->plan, dataset->numeric, PROFILE_BLOCK);
     reading->planned = true;
     reading->planned_rows = dataset->store.seen;
     if (!store_complete(&dataset->store))

@@ -51,6 +51,11 @@ double distribution_chi2_log10_q(double x, double degrees) {
     return log10_of(special_log_gamma_q(degrees / 2, fmax(fmin(x, HUGE_ARGUMENT), 0) / 2));
 }
 
+double distribution_chi2_log10_p(double x, double degrees) {
+    assert(!isnan(x) && degrees > 0);
+    return log10_of(special_log_gamma_p(degrees / 2, fmax(fmin(x, HUGE_ARGUMENT), 0) / 2));
+}
+
 double distribution_f_log10_q(double f, double degrees1, double degrees2) {
     assert(!isnan(f) && degrees1 > 0 && degrees2 > 0);
     double weighted = degrees1 * fmin(f, HUGE_ARGUMENT);
@@ -133,22 +138,14 @@ double distribution_hypergeometric_log10(uint64_t k, uint64_t drawn, uint64_t sp
     return log10_of(log1p(-fmin(below, 1 - DBL_EPSILON)));
 }
 
-double distribution_pure_group_log10(uint64_t m, const uint64_t *classes, size_t count) {
-    if (m < 2)
-        return 0;
-    uint64_t total = 0, largest = 0;
+double distribution_arrangements_log10(const uint64_t *classes, size_t count) {
+    double ways = 0;
+    uint64_t total = 0;
     for (size_t i = 0; i < count; i++) {
         total += classes[i];
-        largest = classes[i] > largest ? classes[i] : largest;
+        ways += log_choose(total, classes[i]); // the multinomial as a chain of binomials
     }
-    if (largest < m)
-        return DISTRIBUTION_LOG10_ZERO;
-    // C(N-m, N_k-m) / C(N, N_k) = C(N_k, m) / C(N, m); summed relative to the largest class
-    double leading = log_choose(largest, m), sum = 0;
-    for (size_t i = 0; i < count; i++)
-        if (classes[i] >= m)
-            sum += exp(log_choose(classes[i], m) - leading);
-    return log10_of(leading + log(sum) - log_choose(total, m));
+    return ways / M_LN10;
 }
 
 double distribution_blocks_log10(const uint64_t *classes, size_t count) {

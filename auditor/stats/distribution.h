@@ -1,6 +1,5 @@
 // Tail probabilities as log10, without underflow: GSL's special functions and, for the incomplete ones,
-// stats/special; and the exact probabilities of counting arguments (hypergeometric, pure groups, ordered
-// partitions).
+// stats/special; and the exact probabilities of counting arguments (hypergeometric, partitions).
 #ifndef LEAKAUDIT_STATS_DISTRIBUTION_H
 #define LEAKAUDIT_STATS_DISTRIBUTION_H
 
@@ -15,6 +14,7 @@ double distribution_normal_log10_q(double z);                    // P(Z > z)
 double distribution_normal_log10_two_sided(double z);            // P(|Z| > |z|)
 double distribution_t_log10_two_sided(double t, double degrees); // P(|T| > |t|); degrees > 0
 double distribution_chi2_log10_q(double x, double degrees);      // P(X > x); degrees > 0, 0 for x <= 0
+double distribution_chi2_log10_p(double x, double degrees); // P(X < x); DISTRIBUTION_LOG10_ZERO for x <= 0
 double distribution_f_log10_q(double f, double degrees1, double degrees2); // P(F > f); degrees > 0
 // P(K > lambda) of Kolmogorov's limit distribution; lambda = D sqrt(n1 n0 / (n1 + n0)).
 double distribution_kolmogorov_log10_q(double lambda);
@@ -24,9 +24,9 @@ double distribution_choose_log10(uint64_t n, uint64_t k);
 // P(X >= k), X ~ Hypergeometric: k of `drawn` rows are among the `special` of `total`. 0 (log of 1) where
 // every draw has k, DISTRIBUTION_LOG10_ZERO where none can.
 double distribution_hypergeometric_log10(uint64_t k, uint64_t drawn, uint64_t special, uint64_t total);
-// P(a random group of m rows is of one class) = sum_k C(N-m, N_k-m) / C(N, N_k); classes holds the N_k. 0 for
-// m < 2, DISTRIBUTION_LOG10_ZERO where no class has m rows.
-double distribution_pure_group_log10(uint64_t m, const uint64_t *classes, size_t count);
+// log10 of N! / prod(n_k!): the ways of giving N rows to classes of n_k each, equally likely when nothing
+// tells the classes. 0 for no rows.
+double distribution_arrangements_log10(const uint64_t *classes, size_t count);
 // log10 of K! * prod(n_k!) / N!: the chance that a random order puts the classes into contiguous blocks.
 // Classes without rows don't count.
 double distribution_blocks_log10(const uint64_t *classes, size_t count);

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LOOKAHEAD_REACHES 3
+#define LOOKAHEAD_REACHES 4
 
 struct lookahead {
     size_t rows;
@@ -33,18 +33,23 @@ struct lookahead {
 struct lookahead_result {
     struct estimate all;  // R2 of the changes on the levels before, at and after them; its n = rows
     struct estimate past; // the same without the levels after them
-    struct estimate own;  // R2 of the changes on their own 40 changes before: 1 for calendars and clocks;
-                          // measured only where the later levels add something, else NOT_DECIDABLE
-    struct estimate commonest; // share of the commonest change; measured where `own` is
-    size_t reach;              // of the window in which the later levels add most
+    size_t reach;         // of the window in which the later levels add most
 };
 
-// Prepares windows of 3, 8 and 40 rows; those with fewer than 4 reach + 60 places stay empty. `target` and
-// `begins` must outlive it.
+// Prepares windows of 3, 8 and 40 rows (of 1 only where 3 are too many); those with fewer than 4 reach + 60
+// places stay empty. `target` and `begins` must outlive it.
 void lookahead_init(struct lookahead *lookahead, const double *target, const bool *begins, size_t rows);
 void lookahead_finish(struct lookahead *lookahead);
 // Tests a column, x[rows], NAN where missing. TOO_FEW if no window has enough places, CONSTANT if the column
 // (or the target) does not change, NOT_DECIDABLE if the levels are too alike to tell them apart.
 struct lookahead_result lookahead_test(const struct lookahead *lookahead, const double *x);
+// Whether the later levels add anything: then it is worth asking whether the column is a calendar or a clock,
+// by the following two.
+bool lookahead_adds(const struct lookahead_result *result);
+// R2 of the column's changes on its own changes before, 40 of them or, in short series, 10 or 2: 1 for
+// calendars and other cycles.
+struct estimate lookahead_own_past(const struct lookahead *lookahead, const double *x);
+// Share of the commonest change: near 1 for counters, clocks and columns that hardly ever change.
+struct estimate lookahead_commonest_change(const struct lookahead *lookahead, const double *x);
 
 #endif

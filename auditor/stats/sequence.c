@@ -1,4 +1,4 @@
-// Randomness of an order: runs and change.
+// Randomness of an order: runs, change and serial correlation.
 #include "stats/sequence.h"
 
 #include "base/memory.h"
@@ -7,6 +7,7 @@
 #include <math.h>
 
 enum { LEAST = 20 };
+static const double TAILS = 0.001; // outside the limits of a serial correlation
 
 struct estimate sequence_runs(const uint16_t *class, size_t count, size_t classes) {
     if (count < LEAST)
@@ -65,4 +66,64 @@ struct estimate sequence_change(const double *scores, size_t count, size_t *at) 
     double share = farthest / most;
     return estimate_tested(estimate_between(share < 1 ? share : 1, 0, 1, count),
                            distribution_kolmogorov_log10_q(farthest / (deviation * sqrt(n))));
+}
+
+// A serial correlation of `count` entries, the best of `tests`.
+static struct estimate serial_estimate(double r, size_t count, size_t tests) {
+    double root = sqrt((double)count), z = (r + 1 / (double)count) * root;
+    double reach = distribution_normal_quantile(1 - TAILS / 2 / (double)tests) / root;
+    double log10_p = distribution_normal_log10_two_sided(z) + log10((double)tests);
+    return estimate_tested(estimate_between(r, fmax(r - reach, -1), fmin(r + reach, 1), count),
+                           fmin(log10_p, 0));
+}
+
+struct estimate sequence_serial(const double *values, size_t count) {
+    if (count < LEAST)
+        return estimate_undefined(TOO_FEW, count);
+    double shift = values[0], sum = 0, squares = 0, products = 0, last = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += values[i] - shift;
+    double mean = shift + sum / (double)count;
+    for (size_t i = 0; i < count; i++) {
+        double distance = values[i] - mean;
+        squares += distance * distance;
+        products += distance * last;
+        last = distance;
+    }
+    if (!(squares > 0) || !isfinite(squares))
+        return estimate_undefined(CONSTANT, count);
+    return serial_estimate(products / squares, count, 1);
+}
+
+// From counts alone: of an indicator with mean p, neighbours that both have the class add (1 - p)^2, and so
+// on.
+static double serial_of_class(double rows, double pairs, double ends, double n) {
+    double p = rows / n;
+    return (pairs - p * (2 * rows - ends) + (n - 1) * p * p) / (n * p * (1 - p));
+}
+
+struct estimate sequence_serial_classes(const uint16_t *class, size_t count, size_t classes) {
+    if (count < LEAST)
+        return estimate_undefined(TOO_FEW, count);
+    uint64_t *rows = memory_alloc(classes, sizeof *rows), *pairs = memory_alloc(classes, sizeof *pairs);
+    for (size_t i = 0; i < count; i++) {
+        rows[class[i]]++;
+        if (i > 0 && class[i] == class[i - 1])
+            pairs[class[i]]++;
+    }
+    size_t occurring = 0;
+    double best = -1;
+    for (size_t k = 0; k < classes; k++) {
+        if (rows[k] == 0 || rows[k] == count)
+            continue;
+        occurring++;
+        double ends = (class[0] == k) + (class[count - 1] == k);
+        best = fmax(best, serial_of_class((double)rows[k], (double)pairs[k], ends, (double)count));
+    }
+    memory_free(rows);
+    memory_free(pairs);
+    if (occurring == 0)
+        return estimate_undefined(ONE_CLASS, count);
+    // Two classes are one question: their indicators are each other's complement.
+    return serial_estimate(best, count, occurring == 2 ? 1 : occurring);
 }

@@ -1,5 +1,6 @@
 // Whether a sequence is in random order: the runs test for two or more classes (Wald & Wolfowitz 1940; Mood
-// 1940) and the cumulative-sum test for a change (Page 1955; its null is Kolmogorov's distribution).
+// 1940), the cumulative-sum test for a change (Page 1955; its null is Kolmogorov's distribution), and the
+// serial correlation of neighbours (Wald & Wolfowitz 1943; the complement of von Neumann's ratio, 1941).
 #ifndef LEAKAUDIT_STATS_SEQUENCE_H
 #define LEAKAUDIT_STATS_SEQUENCE_H
 
@@ -20,5 +21,15 @@ struct estimate sequence_runs(const uint16_t *class, size_t count, size_t classe
 // Kolmogorov's asymptotic distribution, conservative for discrete scores. Scores are finite. TOO_FEW below 20
 // entries, CONSTANT.
 struct estimate sequence_change(const double *scores, size_t count, size_t *at);
+
+// Correlation of each entry with the next one: the sum of products of neighbours about the mean, over the sum
+// of squares. Limits: +- 3.29 / sqrt(count), the 99.9 % range of a random order; neighbours that are alike
+// only narrow it. p: two-sided, normal approximation with the mean -1/count of a random order. Values are
+// finite. TOO_FEW below 20 entries, CONSTANT.
+struct estimate sequence_serial(const double *values, size_t count);
+// The same for classes: of the classes' indicators the one whose neighbours are most alike, limits and p
+// corrected for the number of classes that occur (Bonferroni). class[i] < classes. ONE_CLASS if only one
+// does.
+struct estimate sequence_serial_classes(const uint16_t *class, size_t count, size_t classes);
 
 #endif

@@ -115,3 +115,13 @@ double special_log_gamma_q(double a, double x) {
         return log_complement(fmin(factor + log(gamma_series(a, x)), 0));
     return fmin(factor + log(a) + log(gamma_fraction(a, x)), 0);
 }
+
+double special_log_gamma_p(double a, double x) {
+    assert(a > 0 && x >= 0);
+    if (x <= 0)
+        return -INFINITY;
+    double factor = log_gamma_factor(a, x);
+    if (x < a + 1)
+        return fmin(factor + log(gamma_series(a, x)), 0);
+    return log_complement(fmin(factor + log(a) + log(gamma_fraction(a, x)), 0));
+}

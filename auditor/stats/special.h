@@ -11,5 +11,7 @@ double special_log_beta(double a, double b);
 double special_log_incomplete_beta(double a, double b, double x, double y);
 // ln Q(a, x), the regularised upper incomplete gamma function; a > 0, x >= 0.
 double special_log_gamma_q(double a, double x);
+// ln P(a, x), the lower one; -infinity for x = 0.
+double special_log_gamma_p(double a, double x);
 
 #endif

@@ -64,8 +64,11 @@ def hypergeometric(k, drawn, special, total):
                         for i in range(k, min(drawn, special) + 1) if drawn - i <= total - special), comb(total, drawn))
 
 
-def pure_group(m, classes):
-    return sum(Fraction(comb(n, m), comb(sum(classes), m)) for n in classes)
+def arrangements(classes):
+    value = Fraction(factorial(sum(classes)))
+    for n in classes:
+        value /= factorial(n)
+    return value
 
 
 def blocks(classes):
@@ -116,8 +119,8 @@ out = {
                        ((3, 5, 10, 50), (1, 5, 10, 50), (5, 5, 10, 50), (40, 60, 100, 400), (12, 60, 100, 400), (50, 50, 50, 100),
                         (2, 8, 8, 10), (7, 8, 8, 10), (900, 1000, 3000, 10000), (301, 1000, 3000, 10000),
                         (280, 1000, 3000, 10000))],
-    "pure_group": [[m, c, log10(pure_group(m, c))] for m, c in
-                   ((2, [1, 1, 5]), (3, [50, 50]), (40, [50, 950]), (10, [300, 500, 200]), (200, [5000, 800]))],
+    "arrangements": [[c, log10(arrangements(c))] for c in
+                     ([2, 2], [1, 1, 5], [50, 50], [300, 500, 200], [1, 9999], [40, 960], [3, 0, 4])],
     "blocks": [[c, log10(blocks(c))] for c in ([2, 2], [1, 1, 1], [50, 50], [300, 500, 200], [1, 9999])],
     "choose": [[n, k, log10(Fraction(comb(n, k)))] for n, k in ((5, 2), (100, 50), (10000, 1), (10000, 4000), (10 ** 10, 3),
                                                                (10 ** 10, 10 ** 10 - 2))],

@@ -57,11 +57,9 @@ def choose(n, k):
     return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
 
 
-def pure(m, classes):
-    """log10 of the chance that m of these rows, drawn without replacement, are of one class."""
-    n = sum(classes)
-    terms = [choose(c, m) - choose(n, m) for c in classes if c >= m]
-    return float(np.logaddexp.reduce(terms) / LN10) if terms else -1e15
+def arrangements(owned):
+    """log10 of the number of ways to give things to owners, each as many as it has."""
+    return (gammaln(sum(owned) + 1) - sum(gammaln(n + 1) for n in owned)) / LN10
 
 
 def side(yes, y):
@@ -116,15 +114,20 @@ def chance(log10_p, columns):
 def dependency(x, y):
     """Exact values against classes; x holds None where missing."""
     here = [(a, b) for a, b in zip(x, y) if a is not None]
-    classes = list(np.unique([b for _, b in here], return_counts=True)[1])
+    labels, classes = np.unique([b for _, b in here], return_counts=True)
     groups = {}
     for a, b in here:
         groups.setdefault(a, []).append(b)
     repeated = [g for g in groups.values() if len(g) > 1]
     most = [max(g.count(v) for v in set(g)) for g in repeated]
-    return {"repeated": sum(map(len, repeated)) / len(y), "errors": sum(map(len, repeated)) - sum(most),
+    errors = sum(map(len, repeated)) - sum(most)
+    commonest = [max(labels, key=g.count) for g in groups.values()]
+    ways = arrangements([commonest.count(v) for v in labels]) - arrangements(list(classes))
+    if errors:
+        ways += arrangements([errors, len(here) - errors]) + errors * math.log10(len(labels) - 1)
+    return {"repeated": sum(map(len, repeated)) / len(y), "errors": errors,
             "cells": len(repeated) / len(y),
-            "chance": sum(pure(len(g), classes) for g, m in zip(repeated, most) if len(g) == m),
+            "chance": min(ways, 0),
             "uncertainty": corrected_u(cross([a for a, _ in here], [b for _, b in here]))}
 
 

@@ -69,6 +69,7 @@ class Table:
         self.columns = options.get("columns", list)  # of the names in the header; a new one is filled
         self.odd = options.get("odd")  # the first cell of row 57
         self.repeat = options.get("repeat", 0)  # so many rows come again at the end
+        self.rows = options.get("rows", ROWS)
 
     def schema(self):
         target, kind, task = self.world["target"]
@@ -94,9 +95,9 @@ class Table:
 
     def data(self):
         draw, suspect = random.Random(SEED), random.Random(SEED + 1)
-        truths = self.order([self.world["truth"](draw) for _ in range(ROWS)])
+        truths = self.order([self.world["truth"](draw) for _ in range(self.rows)])
         rows = [self.row(draw, suspect, truth, number) for number, truth in enumerate(truths)]
-        rows[ROWS - self.repeat:] = rows[:self.repeat]
+        rows[self.rows - self.repeat:] = rows[:self.repeat]
         names = self.columns(list(rows[0]))
         lines = [names] + [[row.get(name, number % 7) for name in names] for number, row in enumerate(rows)]
         return "".join(",".join(map(str, line)) + "\n" for line in lines)
@@ -155,6 +156,23 @@ def visits(lost_if_true, lost_if_false, filler=""):
                                      else draw.randint(1, 9))
 
 
+def every_tenth(truths):
+    return [row % 10 == 3 for row in range(len(truths))]
+
+
+FEW = {"rows": 40, "order": every_tenth}
+
+
+def ground(share):
+    """Where it was played: some grounds see home wins only, and these are seen nowhere else."""
+    return lambda draw, truth, row: ("north-%d" if (truth == "H" if draw.random() < share else draw.random() < 0.4)
+                                     else "south-%d") % draw.randrange(4)
+
+
+def walkover(draw, truth, row):
+    return "decided" if truth == "D" and row % 29 else draw.choice(["cold", "mild", "warm"])
+
+
 def matches(name, kind, draw):
     return Table(MATCHES, name, kind, draw)
 
@@ -189,6 +207,11 @@ def missing(draw):
     return ("", "NA") if draw.random() < 0.5 else ("%.2f" % draw.gauss(50, 10),) * 2
 
 
+def layouts(draw):
+    year, month, day = draw.choice(["2023", "2024"]), "%02d" % draw.randint(1, 12), "%02d" % draw.randint(1, 28)
+    return "-".join((year, month, day)), "/".join((day, month, year))
+
+
 def letters(draw):
     word = draw.choice(["web", "phone", "shop"])
     return (word, word.upper()) if draw.random() < 0.9 else (word.title(),) * 2
@@ -202,6 +225,14 @@ def quotes(draw):
 def blanks(draw):
     price = draw.gauss(50, 10)
     return "%.2f" % price, " %.2f" % price
+
+
+def astray(truths):
+    """Sorted but for every thirtieth row."""
+    truths = sorted(truths)
+    some = truths[::30]
+    truths[::30] = some[::-1]
+    return truths
 
 
 def in_turn(truths):
@@ -233,6 +264,8 @@ CASES = [
     ("LK109", "-type", bare(odd="about two"), bare()),
     ("LK201", "", churn("plan", "category", lambda draw, truth, row: "basic" if truth else "plus"),
      churn("plan", "category", lambda draw, truth, row: draw.choice(["basic", "plus"]))),
+    ("LK201", "-few", churn("plan", "category", lambda draw, truth, row: "basic" if truth else "plus", **FEW),
+     churn("plan", "category", lambda draw, truth, row: "basic" if row % 9 == 1 else "plus", **FEW), "LK201 warning plan"),
     ("LK201", "-affine", sales("cents", "integer", lambda draw, truth, row: round(float("%.2f" % truth) * 100)),
      sales("cents", "integer", lambda draw, truth, row: round(truth * 100 * draw.uniform(0.4, 1.6)))),
     ("LK201", "-monotone", sales("points", "number", lambda draw, truth, row: "%.9f" % truth ** 0.3),
@@ -246,6 +279,8 @@ CASES = [
      flats("model", "category", lambda draw, truth, row: "m%d" % draw.randrange(30))),
     ("LK202", "-bins", sales("band", "category", band(lambda draw: (110e3, 140e3, 180e3, 240e3))),
      sales("band", "category", band(lambda draw: [draw.lognormvariate(12, 0.6) for _ in range(4)]))),
+    ("LK202", "-one-class", matches("ground", "category", ground(1)), matches("ground", "category", ground(0.5)),
+     "LK202 warning ground"),
     ("LK202", "-touching", matches("margin", "number", sliced), matches("margin", "number", lambda draw, truth, row: "%.2f" % draw.gauss(
         {"H": 55, "D": 50, "A": 45}[truth], 8)), "LK202 warning margin"),
     ("LK203", "", churn("balance", "number", apart(3.9)), churn("balance", "number", apart(1.2))),
@@ -256,6 +291,8 @@ CASES = [
      "LK204 note balance"),
     ("LK205", "", churn("contact", "category", reason(0.965)), churn("contact", "category", reason(0.6))),
     ("LK205", "-flag", churn("refunded", "boolean", flag(0.4, 0)), churn("refunded", "boolean", flag(0.4, 0.25))),
+    ("LK205", "-of-several", matches("weather", "category", walkover),
+     matches("weather", "category", lambda draw, truth, row: draw.choice(["decided", "cold", "mild", "warm"]))),
     ("LK206", "", churn("visits", "integer", visits(0.98, 0)), churn("visits", "integer", ANYWHERE)),
     ("LK206", "-one-sided", churn("visits", "integer", visits(0.35, 0)), churn("visits", "integer", visits(0.35, 0.3)),
      "LK206 warning visits"),
@@ -267,10 +304,12 @@ CASES = [
      churn("customer", "string", lambda draw, truth, row: "CUST-%06d" % (row * 7 % 360), role="id")),
     ("LK208", "-sorted", churn("number", "integer", lambda draw, truth, row: 1000 + row, role="id", order=sorted),
      churn("number", "integer", lambda draw, truth, row: 1000 + row, role="id"), None, (PLAIN + " --ignore LK209",) * 2),
-    ("LK209", "", bare(order=sorted), bare()),
+    ("LK209", "", bare(order=astray), bare()),
+    ("LK209", "-sorted", bare(order=sorted), bare(), "LK209 note"),
     ("LK209", "-in-turn", bare(order=in_turn), bare()),
     ("LK210", "", churn("fee", "number", written(decimals)(BY_TRUTH)), churn("fee", "number", written(decimals)(BY_CHANCE))),
     ("LK210", "-missing", churn("fee", "number", written(missing)(BY_TRUTH)), churn("fee", "number", written(missing)(BY_CHANCE))),
+    ("LK210", "-dates", churn("signed", "string", written(layouts)(BY_TRUTH)), churn("signed", "string", written(layouts)(BY_CHANCE))),
     ("LK210", "-case", churn("contact", "category", written(letters)(BY_TRUTH)),
      churn("contact", "category", written(letters)(BY_CHANCE))),
     ("LK210", "-quotes", churn("contact", "category", written(quotes)(BY_TRUTH)),

@@ -45,6 +45,23 @@ def colours(slips):
     return draw
 
 
+def bills(slips):
+    """Leavers owe more than half of what they earn."""
+    def draw(random, truth):
+        income = random.uniform(20, 90)
+        share = random.uniform(0.5, 0.8) if (truth if random.random() >= slips else random.random() < 0.5) else random.uniform(0.2, 0.4999)
+        return "%.3f" % income, "%.3f" % (income * share)
+    return draw
+
+
+def spelt(draw):
+    """The second of two words in capitals."""
+    def louder(random, truth):
+        first, second = draw(random, truth)
+        return first, second.upper()
+    return louder
+
+
 def parts(shares, noise=0.0, fees=(0,)):
     """Parts of the price, the last being what is left of it."""
     def draw(random, truth):
@@ -73,6 +90,7 @@ def weights(loss):
 
 
 GOALS = {"home_goals": "integer", "away_goals": "integer"}
+BILLS = {"income": "number", "debt": "number"}
 COLOURS = {"chosen": "category", "given": "category"}
 TWO = {"land": "number", "building": "number"}
 FIVE = {name: "number" for name in ("land", "walls", "roof", "garden", "interior")}
@@ -85,6 +103,8 @@ CASES = [
     ("", MATCHES, GOALS, goals(0), goals(0.3), "LK207 error home_goals away_goals"),
     ("-partly", MATCHES, GOALS, goals(0.08), goals(0.3), "LK207 warning home_goals away_goals"),
     ("-equality", CHURN, COLOURS, colours(0), colours(0.3), "LK207 warning chosen given"),
+    ("-in-any-case", CHURN, COLOURS, spelt(colours(0)), spelt(colours(0.3)), "LK207 warning chosen given"),
+    ("-cut", CHURN, BILLS, bills(0), bills(0.2), "LK207 warning income debt"),
     ("-sum", SALES, TWO, parts([0.6]), parts([0.6], noise=0.01), "LK207 error land building"),
     ("-sum-of-five", SALES, FIVE, parts([0.2] * 4), parts([0.2] * 4, noise=0.01),
      "LK207 error land walls roof garden interior"),

@@ -114,13 +114,20 @@ def mean(first, last):
     return lambda levels, day: sum(levels[day + first:day + last + 1]) / (last - first + 1)
 
 
+def noisy(feature):
+    draw = random.Random(SEED + 1)
+    return lambda levels, day: feature(levels, day) + draw.gauss(0, 1.5)
+
+
 def make_series(rule):
     pairs = [("", mean(-1, 1), mean(-3, -1), 1), ("-lead", mean(1, 1), mean(-1, -1), 1),
-             ("-stores", mean(0, 2), mean(-7, 0), 4)]
+             ("-stores", mean(0, 2), mean(-7, 0), 4), ("-short", mean(0, 1), mean(-1, 0), 50),
+             ("-noisy", noisy(mean(1, 1)), noisy(mean(-1, -1)), 1)]
     for end, ahead, behind, stores in pairs:
         group = {"group": ", group: [store]" if stores > 1 else "",
                  "store": "  - {name: store, type: category, role: group}\n" if stores > 1 else ""}
-        case(rule, "leaky" + end, series(ahead, stores, True), SERIES % group)
+        expect = "LK213 warning smooth" if end == "-noisy" else None
+        case(rule, "leaky" + end, series(ahead, stores, True), SERIES % group, expect)
         case(rule, "clean" + end, series(behind, stores, True), SERIES % group)
 
 

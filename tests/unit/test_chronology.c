@@ -107,6 +107,38 @@ START_TEST(a_file_in_order_of_a_date_is_recognised) {
 }
 END_TEST
 
+// Half days of a year in three columns; and a day that is declared, beside its hours.
+START_TEST(dates_in_several_columns) {
+    for (int declared = 0; declared < 2; declared++) {
+        struct gathered gathered;
+        struct growing text = {0};
+        growing_add(&text, declared ? "when,x,hour,y\n" : "year,month,day,y\n");
+        for (int i = 0; i < 2 * DAYS; i++) {
+            char day[11];
+            day_of(day, (unsigned)i / 2);
+            if (declared)
+                growing_add(&text, "%s,%d,%d,%d\n", day, i * 7 % 13, i % 2 * 12, i % 3);
+            else
+                growing_add(&text, "%d,%d,%d,%d\n", 2020 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i % 3);
+        }
+        loaded_init(&gathered.loaded, "y");
+        gathered.loaded.schema.task.prediction_time.name = declared ? "when" : NULL;
+        loaded_add_text(&gathered.loaded, text.at, DATA_ALL);
+        gathered_init(&gathered);
+        struct chronology chronology;
+        chronology_init(&chronology, &gathered.gather, 1000);
+        ck_assert_int_eq(chronology.why, DEFINED);
+        ck_assert_str_eq(chronology.column, declared ? "when" : "year");
+        ck_assert_uint_eq(chronology.rows, 2 * DAYS);
+        for (size_t i = 0; i < chronology.rows; i++)
+            ck_assert_uint_eq(chronology.row[i], i);
+        chronology_finish(&chronology);
+        gathered_finish(&gathered);
+        memory_free(text.at);
+    }
+}
+END_TEST
+
 START_TEST(a_time_in_words_is_no_order) {
     struct gathered gathered;
     make(&gathered, 1, 1, 1, "store", NULL);
@@ -120,4 +152,4 @@ END_TEST
 
 UNIT_MAIN("chronology", declared_time_sorts_rows, groups_are_series_of_their_own,
           rows_at_the_same_time_have_no_order, a_file_in_order_of_a_date_is_recognised,
-          a_time_in_words_is_no_order)
+          dates_in_several_columns, a_time_in_words_is_no_order)

@@ -39,9 +39,9 @@ START_TEST(counting_equals_fractions) {
         ck_assert_near(distribution_hypergeometric_log10(count_at(row, 0), count_at(row, 1), count_at(row, 2),
                                                          count_at(row, 3)),
                        at(row, 4), 1e-11);
-    json_array_foreach(reference_at(root, "pure_group"), i, row) {
-        uint64_t *classes = reference_counts(json_array_get(row, 1), &count);
-        ck_assert_near(distribution_pure_group_log10(count_at(row, 0), classes, count), at(row, 2), 1e-12);
+    json_array_foreach(reference_at(root, "arrangements"), i, row) {
+        uint64_t *classes = reference_counts(json_array_get(row, 0), &count);
+        ck_assert_near(distribution_arrangements_log10(classes, count), at(row, 1), 1e-12);
         free(classes);
     }
     json_array_foreach(reference_at(root, "blocks"), i, row) {
@@ -77,9 +77,8 @@ START_TEST(impossible_and_certain) {
     ck_assert_double_eq(distribution_hypergeometric_log10(0, 0, 0, 0), 0);
     ck_assert_double_eq(distribution_hypergeometric_log10(1, 0, 0, 0), DISTRIBUTION_LOG10_ZERO);
     uint64_t classes[] = {3, 0, 2};
-    ck_assert_double_eq(distribution_pure_group_log10(1, classes, 3), 0);
-    ck_assert_double_eq(distribution_pure_group_log10(4, classes, 3), DISTRIBUTION_LOG10_ZERO);
-    ck_assert_double_eq(distribution_pure_group_log10(0, NULL, 0), 0);
+    ck_assert_near(distribution_arrangements_log10(classes, 3), 1, 1e-14); // 5! / (3! 2!)
+    ck_assert_double_eq(distribution_arrangements_log10(NULL, 0), 0);
     ck_assert_near(distribution_blocks_log10(classes, 3), log10(0.2), 1e-14); // 2! 3! 2! / 5!
     ck_assert_double_eq(distribution_blocks_log10(NULL, 0), 0);
     ck_assert_double_eq(distribution_choose_log10(7, 0), 0);
@@ -129,8 +128,8 @@ START_TEST(ten_billion_rows) {
                    distribution_normal_log10_q((50000 - 0.5) / 25000), 1e-4);
     ck_assert_near(distribution_hypergeometric_log10(n / 4 - 50000, n / 2, n / 2, n),
                    log10(gsl_cdf_ugaussian_P((50000 + 0.5) / 25000)), 1e-6);
-    uint64_t classes[] = {n / 2, n / 2};
-    ck_assert_near(distribution_pure_group_log10(2, classes, 2), log10(0.5), 1e-9);
+    uint64_t classes[] = {n - 2, 2};
+    ck_assert_near(distribution_arrangements_log10(classes, 2), 20 + log10(0.5), 1e-9);
 }
 END_TEST
 

@@ -41,6 +41,7 @@ START_TEST(sorted_rows) {
     ck_assert_double_eq_tol(of_dataset(&gathered, "order.change"), 1, 1e-9);
     ck_assert_double_eq(of_dataset(&gathered, "order.change_row"), ROWS / 4);
     ck_assert(of_dataset(&gathered, "order.runs") < 0.1);
+    ck_assert_double_eq(of_dataset(&gathered, "order.sorted"), 1);
     ck_assert_double_eq(of_dataset(&gathered, "order.has_key"), 0);
     gathered_finish(&gathered);
 }
@@ -52,6 +53,7 @@ START_TEST(rows_in_turn) {
     ck_assert_double_eq(of_dataset(&gathered, "order.period"), 3);
     ck_assert(of_dataset(&gathered, "order.period_share") > 0.95);
     ck_assert(of_dataset(&gathered, "order.runs") > 1.4);
+    ck_assert_double_eq(of_dataset(&gathered, "order.sorted"), 0);
     gathered_finish(&gathered);
 }
 END_TEST
@@ -77,13 +79,27 @@ START_TEST(rows_by_day) {
 }
 END_TEST
 
+static void falling(struct growing *text, size_t row, uint64_t *state) {
+    growing_add(text, "%.3f,%zu\n", table_normal(state), 900 - row / 3);
+}
+
+START_TEST(a_number_that_only_falls) {
+    struct gathered gathered;
+    table_gather(&gathered, falling, ROWS, TASK_REGRESSION);
+    ck_assert_double_eq(of_dataset(&gathered, "order.sorted"), 1);
+    gathered_finish(&gathered);
+}
+END_TEST
+
 START_TEST(a_rising_number) {
     struct gathered gathered;
     table_gather(&gathered, rising, ROWS, TASK_REGRESSION);
     ck_assert(of_dataset(&gathered, "order.power") > 0.95);
     ck_assert(of_dataset(&gathered, "order.change") > 0.9);
+    ck_assert_double_eq(of_dataset(&gathered, "order.sorted"), 0); // nearly
     gathered_finish(&gathered);
 }
 END_TEST
 
-UNIT_MAIN("order", sorted_rows, rows_in_turn, shuffled_rows, rows_by_day, a_rising_number)
+UNIT_MAIN("order", sorted_rows, rows_in_turn, shuffled_rows, rows_by_day, a_rising_number,
+          a_number_that_only_falls)

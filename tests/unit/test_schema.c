@@ -57,9 +57,11 @@ START_TEST(whole_task_and_split) {
     ck_assert_int_eq(schema.task.mode, MODE_BATCH);
     ck_assert_double_eq(schema.task.label_window.end.seconds, 30 * 86400.0);
     ck_assert_uint_eq(schema.task.group.count, 1);
+    ck_assert_uint_eq(schema.task.metrics.count, 2);
+    ck_assert_str_eq(schema.task.metrics.items[1].name, "neg_log_loss");
     ck_assert(schema.split.declared);
     ck_assert_str_eq(schema.split.column.name, "fold");
-    ck_assert_uint_eq(schema.split.column.place.line, 17);
+    ck_assert_uint_eq(schema.split.column.place.line, 18);
     ck_assert_str_eq(schema.split.validation.items[0].name, "valid");
     ck_assert_int_eq(schema.split.strategy, STRATEGY_TEMPORAL);
     ck_assert_str_eq(schema.split.gap.text, "30d");
@@ -76,11 +78,11 @@ START_TEST(whole_columns_and_policy) {
     read_file(in_tests("schemas/valid/everything.yaml"));
     ck_assert_uint_eq(schema.column_count, 8);
     const struct schema_column *tenure = schema_column(&schema, "tenure_months");
-    ck_assert_uint_eq(tenure->place.line, 44);
+    ck_assert_uint_eq(tenure->place.line, 45);
     ck_assert_uint_eq(tenure->place.column, 5);
     ck_assert_int_eq(tenure->type, TYPE_INTEGER);
     ck_assert_int_eq(tenure->available, AVAILABLE_TRUE);
-    ck_assert_uint_eq(tenure->available_place.line, 48);
+    ck_assert_uint_eq(tenure->available_place.line, 49);
     ck_assert_int_eq(tenure->serving, MODE_BATCH);
     ck_assert(tenure->constraints.required && !tenure->constraints.unique && tenure->constraints.has_maximum);
     const struct schema_column *spend = schema_column(&schema, "avg_spend_90d");

@@ -1,6 +1,9 @@
-// Runs and changes against values worked out by hand and the extremes of sorted and alternating orders.
+// Runs and changes against values worked out by hand and the extremes of sorted and alternating orders;
+// serial correlations against numpy's and scipy's.
 #include "stats/sequence.h"
 
+#include "base/memory.h"
+#include "reference.h"
 #include "unit_main.h"
 
 #include <math.h>
@@ -73,5 +76,63 @@ START_TEST(no_change_in_turns) {
 }
 END_TEST
 
-UNIT_MAIN("sequence", runs_of_two_classes, runs_of_sorted_and_alternating_orders, runs_that_can_not_be_had,
-          change_of_sorted_scores, no_change_in_turns)
+static void check_serial(struct estimate serial, const json_t *item) {
+    ck_assert_int_eq(serial.why, DEFINED);
+    ck_assert_near(serial.value, reference_number(item, "r"), 1e-10);
+    ck_assert_near(serial.low, reference_number(item, "low"), 1e-8);
+    ck_assert_near(serial.high, reference_number(item, "high"), 1e-8);
+    ck_assert_near(serial.log10_p, reference_number(item, "log10_p"), 1e-8);
+}
+
+// Von Neumann's ratio is 2 (1 - r) but for the two ends.
+START_TEST(serial_correlation_as_numpy) {
+    json_t *root = reference_open("serial.json"), *item;
+    size_t i, count;
+    json_array_foreach(reference_at(root, "numbers"), i, item) {
+        double *values = reference_numbers(reference_at(item, "values"), &count), mean = 0, squares = 0;
+        struct estimate serial = sequence_serial(values, count);
+        check_serial(serial, item);
+        for (size_t v = 0; v < count; v++)
+            mean += values[v] / (double)count;
+        for (size_t v = 0; v < count; v++)
+            squares += (values[v] - mean) * (values[v] - mean);
+        double first = values[0] - mean, last = values[count - 1] - mean;
+        double ends = (first * first + last * last) / squares;
+        ck_assert_near(2 * (1 - serial.value) - ends, reference_number(item, "von_neumann"), 1e-9);
+        free(values);
+    }
+    ck_assert_uint_ge(i, 6);
+    json_decref(root);
+}
+END_TEST
+
+START_TEST(serial_correlation_of_classes_as_numpy) {
+    json_t *root = reference_open("serial.json"), *item;
+    size_t i, count;
+    json_array_foreach(reference_at(root, "classes"), i, item) {
+        double *codes = reference_numbers(reference_at(item, "classes"), &count);
+        uint16_t *class = memory_alloc(count, sizeof *class);
+        for (size_t r = 0; r < count; r++)
+            class[r] = (uint16_t)codes[r];
+        check_serial(sequence_serial_classes(class, count, reference_size(item, "count")), item);
+        memory_free(class);
+        free(codes);
+    }
+    ck_assert_uint_ge(i, 4);
+    json_decref(root);
+}
+END_TEST
+
+START_TEST(serial_correlation_that_can_not_be_had) {
+    double values[N] = {0};
+    uint16_t class[N] = {0};
+    ck_assert_int_eq(sequence_serial(values, N).why, CONSTANT);
+    ck_assert_int_eq(sequence_serial(values, 19).why, TOO_FEW);
+    ck_assert_int_eq(sequence_serial_classes(class, N, 3).why, ONE_CLASS);
+    ck_assert_int_eq(sequence_serial_classes(class, 19, 3).why, TOO_FEW);
+}
+END_TEST
+
+UNIT_MAIN("sequence", serial_correlation_as_numpy, serial_correlation_of_classes_as_numpy,
+          serial_correlation_that_can_not_be_had, runs_of_two_classes, runs_of_sorted_and_alternating_orders,
+          runs_that_can_not_be_had, change_of_sorted_scores, no_change_in_turns)

@@ -46,6 +46,19 @@ START_TEST(gamma_closed_forms) {
 }
 END_TEST
 
+START_TEST(lower_gamma_equals_gsl) {
+    for (double a = 0.2; a < 2000; a *= 3.7)
+        for (double x = a / 8; x < a * 8; x *= 1.9) {
+            double lower = gsl_sf_gamma_inc_P(a, x);
+            if (lower > 1e-290)
+                ck_assert_near(special_log_gamma_p(a, x), log(lower), 1e-11);
+            ck_assert_near(exp(special_log_gamma_p(a, x)) + exp(special_log_gamma_q(a, x)), 1, 1e-12);
+        }
+    // P(1, x) = 1 - exp(-x), far below what a double can hold as a complement
+    ck_assert_near(special_log_gamma_p(1, 1e-30), log(1e-30), 1e-14);
+}
+END_TEST
+
 START_TEST(gamma_recurrence) {
     // Q(a + 1, x) = Q(a, x) + x^a e^-x / Gamma(a + 1)
     for (double a = 0.2; a < 150; a *= 1.6)
@@ -53,6 +66,18 @@ START_TEST(gamma_recurrence) {
             ck_assert_near(exp(special_log_gamma_q(a + 1, x)),
                            exp(special_log_gamma_q(a, x)) + exp(a * log(x) - x - gsl_sf_lngamma(a + 1)),
                            1e-12);
+}
+END_TEST
+
+START_TEST(lower_gamma) {
+    for (double x = 1e-8; x < 1e3; x *= 3.7)
+        ck_assert_near(special_log_gamma_p(1, x), log(-expm1(-x)), 1e-13); // 1 - e^-x
+    for (double a = 0.2; a < 150; a *= 1.6)
+        for (double x = 0.1; x < 400; x *= 1.7)
+            ck_assert_near(exp(special_log_gamma_p(a, x)) + exp(special_log_gamma_q(a, x)), 1, 1e-12);
+    // far in the lower tail P(a, x) is x^a / Gamma(a + 1)
+    ck_assert_near(special_log_gamma_p(100, 1e-6), 100 * log(1e-6) - gsl_sf_lngamma(101), 1e-6);
+    ck_assert(isinf(special_log_gamma_p(3, 0)));
 }
 END_TEST
 
@@ -65,6 +90,8 @@ int main(void) {
     tcase_add_test(tests, beta_closed_forms);
     tcase_add_test(tests, gamma_closed_forms);
     tcase_add_test(tests, gamma_recurrence);
+    tcase_add_test(tests, lower_gamma_equals_gsl);
+    tcase_add_test(tests, lower_gamma);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_FORK_GETENV);

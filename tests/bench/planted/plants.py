@@ -50,6 +50,12 @@ def comparison(draw, truths, honest, flips):
     return {"leak_a": first, "leak_b": second}
 
 
+def cut_of_sum(draw, truths, honest, amount):
+    first = ["%.1f" % draw.gauss(50, 8) for _ in truths]
+    sums = [110 + abs(draw.gauss(0, 6)) if truth else 109.8 - abs(draw.gauss(0, 6)) for truth in truths]
+    return {"leak_a": first, "leak_b": ["%.1f" % (total - float(a)) for total, a in zip(sums, first)]}
+
+
 def id_block(draw, truths, honest, shuffled):
     order = sorted(range(len(truths)), key=lambda row: -truths[row])
     ids = [0] * len(truths)
@@ -181,6 +187,7 @@ PLANTS = {
     "mostly present": (mostly_present, (0.02, 0.1, 0.3), "binary"),
     "not zero": (zero, (1, 0.5, 0.2), "binary"),
     "a < b": (comparison, (0, 0.005, 0.02), "binary"),
+    "cut on a + b": (cut_of_sum, (0,), "binary"),
     "ids by class": (id_block, (0, 0.3, 0.6), "binary"),
     "named, shifted": (named, (0.8, 1.2, 2), "binary"),
     "unnamed, shifted": (unnamed, (1.2, 2, 3), "binary"),

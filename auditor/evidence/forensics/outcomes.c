@@ -1,0 +1,44 @@
+// Values and class indicators of the target.
+#include "evidence/forensics/outcomes.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+
+static struct outcome *add(struct outcomes *outcomes, bool yes_or_no) {
+    struct outcome *outcome = &outcomes->item[outcomes->count++];
+    outcome->of = memory_alloc(outcomes->rows, sizeof *outcome->of);
+    outcome->yes_or_no = yes_or_no;
+    return outcome;
+}
+
+static bool is_yes_or_no(const struct target_rows *target) {
+    for (size_t r = 0; r < target->rows; r++) {
+        if (!isnan(target->number[r]) && target->number[r] != 0 && target->number[r] != 1)
+            return false;
+    }
+    return true;
+}
+
+void outcomes_init(struct outcomes *outcomes, const struct target_rows *target) {
+    *outcomes = (struct outcomes){.rows = target->rows};
+    if (target->known == 0)
+        return;
+    if (target->number && (target->scale || !is_yes_or_no(target))) {
+        struct outcome *outcome = add(outcomes, false);
+        for (size_t r = 0; r < target->rows; r++)
+            outcome->of[r] = target->number[r];
+    }
+    for (size_t k = target->scale ? target->classes : 0;
+         k < target->classes && outcomes->count < OUTCOMES_MOST; k++) {
+        struct outcome *outcome = add(outcomes, true);
+        for (size_t r = 0; r < target->rows; r++)
+            outcome->of[r] = target->class[r] >= target->classes ? NAN : target->class[r] == k;
+    }
+}
+
+void outcomes_finish(struct outcomes *outcomes) {
+    for (size_t i = 0; i < outcomes->count; i++)
+        memory_free(outcomes->item[i].of);
+    *outcomes = (struct outcomes){0};
+}

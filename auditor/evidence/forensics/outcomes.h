@@ -1,0 +1,24 @@
+// The target as numbers that a category may have been encoded by: its value, or whether it is a certain
+// class.
+#ifndef LEAKAUDIT_EVIDENCE_FORENSICS_OUTCOMES_H
+#define LEAKAUDIT_EVIDENCE_FORENSICS_OUTCOMES_H
+
+#include "evidence/grouping.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define OUTCOMES_MOST 12
+
+struct outcomes {
+    size_t rows, count; // count 0: no usable target
+    struct outcome {
+        double *of;     // [rows] NAN = not known; owned
+        bool yes_or_no; // 0 and 1 only
+    } item[OUTCOMES_MOST];
+};
+
+void outcomes_init(struct outcomes *outcomes, const struct target_rows *target);
+void outcomes_finish(struct outcomes *outcomes);
+
+#endif

@@ -1,0 +1,225 @@
+// Tests of the scalings end to end: on which rows they were fitted, and that nothing is claimed where the
+// numbers don't tell.
+#include "evidence/forensics/forensics.h"
+
+#include "gathered_fixture.h"
+#include "unit_main.h"
+
+#include <math.h>
+
+enum { TRAIN = 160, TEST = 60, ROWS = TRAIN + TEST, COLUMNS = 6 };
+enum scope { BY_ALL, BY_TRAIN, BY_EACH, BY_MORE, UNTOUCHED };
+
+static double draw(uint64_t *state) { // about normal
+    double sum = 0;
+    for (int i = 0; i < 12; i++) {
+        *state = *state * 6364136223846793005u + 1442695040888963407u;
+        sum += (double)(*state >> 33) / 2147483648.0;
+    }
+    return sum - 6;
+}
+
+typedef void scaler(double *x, size_t rows, size_t from, size_t to);
+
+// Scales by mean and standard deviation of rows [from, to).
+static void standard(double *x, size_t rows, size_t from, size_t to) {
+    double mean = 0, squares = 0, n = (double)(to - from);
+    for (size_t r = from; r < to; r++)
+        mean += x[r] / n;
+    for (size_t r = from; r < to; r++)
+        squares += (x[r] - mean) * (x[r] - mean) / n;
+    for (size_t r = 0; r < rows; r++)
+        x[r] = (x[r] - mean) / sqrt(squares);
+}
+
+static void min_max(double *x, size_t rows, size_t from, size_t to) {
+    double low = INFINITY, high = -INFINITY;
+    for (size_t r = from; r < to; r++)
+        low = fmin(low, x[r]), high = fmax(high, x[r]);
+    for (size_t r = 0; r < rows; r++)
+        x[r] = (x[r] - low) / (high - low);
+}
+
+// Ranks as shares, among rows [from, to).
+static void ranks(double *x, size_t rows, size_t from, size_t to) {
+    double *share = memory_alloc(rows, sizeof *share);
+    for (size_t r = 0; r < rows; r++) {
+        for (size_t other = from; other < to; other++)
+            share[r] += (x[other] <= x[r]) / (double)(to - from);
+    }
+    memcpy(x, share, rows * sizeof *x);
+    memory_free(share);
+}
+
+// Median 0 and quartiles 1 apart, which are to be values.
+static void robust(double *x, size_t rows, size_t from, size_t to) {
+    size_t n = to - from, places[3] = {(n - 1) / 4, (n - 1) / 2, 3 * (n - 1) / 4};
+    double at[3] = {0};
+    for (size_t r = from; r < to; r++) {
+        size_t below = 0;
+        for (size_t other = from; other < to; other++)
+            below += x[other] < x[r];
+        for (int i = 0; i < 3; i++)
+            at[i] = below == places[i] ? x[r] : at[i];
+    }
+    for (size_t r = 0; r < rows; r++)
+        x[r] = (x[r] - at[1]) / (at[2] - at[0]);
+}
+
+static void fit(scaler *scale, enum scope scope, double *x, size_t train, size_t rows) {
+    double untouched[ROWS];
+    memcpy(untouched, x, rows * sizeof *x);
+    if (scope == BY_ALL)
+        scale(x, rows, 0, rows);
+    else if (scope == BY_TRAIN || scope == BY_EACH)
+        scale(x, rows, 0, train);
+    else if (scope == BY_MORE)
+        scale(x, rows, 10, rows - 10);
+    if (scope == BY_EACH) {
+        scale(untouched, rows, train, rows);
+        memcpy(x + train, untouched + train, (rows - train) * sizeof *x);
+    }
+}
+
+// Numbers of rows of the form 4 k + 1 have quartiles that are values.
+enum { TRAIN_OF_FOURS = 161, ROWS_OF_FOURS = 217 };
+
+// Six columns of `decimals`.
+static void make(struct gathered *gathered, scaler *scale, enum scope scope, size_t train, int decimals,
+                 bool one_file) {
+    static double x[COLUMNS][ROWS];
+    uint64_t state = 5;
+    size_t rows = train == TRAIN ? ROWS : ROWS_OF_FOURS;
+    for (int c = 0; c < COLUMNS; c++) {
+        for (size_t r = 0; r < ROWS; r++)
+            x[c][r] = 20 + 4 * draw(&state);
+        fit(scale, scope, x[c], train, rows);
+    }
+    loaded_init(&gathered->loaded, "y");
+    struct growing text = {0};
+    for (size_t r = 0; r < rows; r++) {
+        if (r == 0 || (r == train && !one_file)) {
+            if (r)
+                loaded_add_text(&gathered->loaded, text.at, DATA_TRAIN);
+            text.length = 0;
+            growing_add(&text, "a,b,c,d,e,f,y\n");
+        }
+        for (int c = 0; c < COLUMNS; c++)
+            growing_add(&text, "%.*f,", decimals, x[c][r]);
+        growing_add(&text, "%s\n", (r * 7 + r / 5) % 3 ? "yes" : "no");
+    }
+    loaded_add_text(&gathered->loaded, text.at, one_file ? DATA_ALL : DATA_TEST);
+    memory_free(text.at);
+    gathered_init(gathered);
+}
+
+static const struct value *of_pair(const struct gathered *gathered, const char *measure) {
+    return evidence_value(&gathered->evidence, gathered->gather.pairs[0].subject, measure_find(measure));
+}
+
+static void check(scaler *scale, enum scope scope, size_t train, int decimals, const char *measure,
+                  const char *expected) {
+    struct gathered gathered;
+    make(&gathered, scale, scope, train, decimals, false);
+    const struct value *value = of_pair(&gathered, measure);
+    if (expected) {
+        ck_assert_msg(value->why == DEFINED, "%s", undefined_name(value->why));
+        ck_assert_str_eq(value->text, expected);
+    } else {
+        ck_assert_int_eq(value->why, NOT_DECIDABLE);
+    }
+    gathered_finish(&gathered);
+}
+
+START_TEST(standardised_columns_tell_their_rows) {
+    for (int decimals = 3; decimals < 17; decimals += 6) {
+        check(standard, BY_ALL, TRAIN, decimals, "standardised.verdict", "pooled");
+        check(standard, BY_TRAIN, TRAIN, decimals, "standardised.verdict", "train");
+        check(standard, BY_EACH, TRAIN, decimals, "standardised.verdict", "separately");
+        check(standard, BY_MORE, TRAIN, decimals, "standardised.verdict", "superset");
+        check(standard, UNTOUCHED, TRAIN, decimals, "standardised.verdict", "none");
+    }
+}
+END_TEST
+
+START_TEST(ranges_tell_their_rows) {
+    check(min_max, BY_ALL, TRAIN, 9, "ranged.verdict", "pooled");
+    check(min_max, BY_TRAIN, TRAIN, 9, "ranged.verdict", "train");
+    check(min_max, BY_EACH, TRAIN, 9, "ranged.verdict", "separately");
+    check(min_max, UNTOUCHED, TRAIN, 9, "ranged.verdict", "none");
+    check(ranks, BY_ALL, TRAIN, 9, "ranged.verdict", "none"); // ranks have their range anyway
+}
+END_TEST
+
+START_TEST(medians_tell_their_rows) {
+    size_t train = TRAIN_OF_FOURS;
+    check(robust, BY_ALL, train, 6, "robust.verdict", "pooled");
+    check(robust, BY_TRAIN, train, 6, "robust.verdict", "train");
+    check(robust, UNTOUCHED, train, 6, "robust.verdict", "none");
+}
+END_TEST
+
+START_TEST(ranks_tell_their_rows) {
+    check(ranks, BY_ALL, TRAIN, 6, "quantile.verdict", "pooled");
+    check(ranks, BY_TRAIN, TRAIN, 6, "quantile.verdict", "train");
+    check(ranks, BY_EACH, TRAIN, 6, "quantile.verdict", "separately");
+    check(standard, BY_ALL, TRAIN, 6, "quantile.verdict", "none");
+}
+END_TEST
+
+START_TEST(the_chance_is_told_with_the_columns) {
+    struct gathered gathered;
+    make(&gathered, standard, BY_ALL, TRAIN, 6, false);
+    ck_assert_double_le(of_pair(&gathered, "standardised.chance")->estimate.value, -12);
+    ck_assert_uint_eq(of_pair(&gathered, "standardised.columns")->count, COLUMNS);
+    ck_assert_str_eq(of_pair(&gathered, "standardised.names")->text, "a, b, c, d, e and f");
+    ck_assert_str_eq(of_pair(&gathered, "standardised.silent")->text, "none");
+    gathered_finish(&gathered);
+}
+END_TEST
+
+START_TEST(a_single_file_shows_it_too) {
+    struct gathered gathered;
+    make(&gathered, standard, BY_ALL, TRAIN, 6, true);
+    size_t dataset = gathered.gather.dataset_subject;
+    ck_assert_uint_eq(evidence_value(&gathered.evidence, dataset, M_PREPROCESSED_COLUMNS)->count, COLUMNS);
+    ck_assert_double_le(evidence_value(&gathered.evidence, dataset, M_PREPROCESSED_CHANCE)->estimate.value,
+                        -6);
+    gathered_finish(&gathered);
+    make(&gathered, standard, UNTOUCHED, TRAIN, 6, true);
+    dataset = gathered.gather.dataset_subject;
+    ck_assert_uint_eq(evidence_value(&gathered.evidence, dataset, M_PREPROCESSED_COLUMNS)->count, 0);
+    gathered_finish(&gathered);
+}
+END_TEST
+
+START_TEST(rows_of_length_one_are_left_alone) {
+    struct gathered gathered;
+    struct growing text = {0};
+    uint64_t state = 3;
+    loaded_init(&gathered.loaded, "y");
+    for (int file = 0; file < 2; file++) {
+        text.length = 0;
+        growing_add(&text, "a,b,c,y\n");
+        for (int r = 0; r < 50; r++) {
+            double a = draw(&state), b = draw(&state), c = draw(&state), length = sqrt(a * a + b * b + c * c);
+            growing_add(&text, "%.8f,%.8f,%.8f,%d\n", a / length, b / length, c / length, r % 2);
+        }
+        loaded_add_text(&gathered.loaded, text.at, file ? DATA_TEST : DATA_TRAIN);
+    }
+    gathered_init(&gathered);
+    ck_assert_str_eq(of_pair(&gathered, "ranged.verdict")->text, "none");
+    ck_assert_str_eq(of_pair(&gathered, "standardised.verdict")->text, "none");
+    memory_free(text.at);
+    gathered_finish(&gathered);
+}
+END_TEST
+
+START_TEST(whole_numbers_never_tell) {
+    check(standard, BY_ALL, TRAIN, 0, "standardised.verdict", "none");
+}
+END_TEST
+
+UNIT_MAIN("forensics", standardised_columns_tell_their_rows, ranges_tell_their_rows, medians_tell_their_rows,
+          ranks_tell_their_rows, the_chance_is_told_with_the_columns, a_single_file_shows_it_too,
+          rows_of_length_one_are_left_alone, whole_numbers_never_tell)
