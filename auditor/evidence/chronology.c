@@ -1,7 +1,7 @@
 // Sorting the rows by the time that a column tells.
 #include "evidence/chronology.h"
 
-#include "evidence/time_axis.h"
+#include "evidence/splits/time_axis.h"
 #include "stats/sort.h"
 
 #include <math.h>

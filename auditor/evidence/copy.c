@@ -69,7 +69,7 @@ static bool look_up(struct gather *gather, const struct gather_column *column,
         struct moments cell = moments_empty(shift);
         moments_add(&cell, values, n);
         moments_merge(&all, &cell);
-        if (n < 2)
+        if (grouping_is_one_row(grouping, gather->dataset, g))
             continue;
         repeated += n;
         cells++;

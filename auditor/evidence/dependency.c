@@ -28,8 +28,8 @@ static double chance_of(const uint64_t *values, const uint64_t *class_rows, size
     return fmin(ways - distribution_arrangements_log10(class_rows, classes), 0);
 }
 
-static void scan(const struct grouping *grouping, const struct target_rows *target,
-                 struct dependency *result) {
+static void scan(const struct grouping *grouping, const struct dataset *dataset,
+                 const struct target_rows *target, struct dependency *result) {
     size_t *count = memory_alloc(target->classes, sizeof *count),
            *value_of = memory_alloc(target->classes, sizeof *value_of);
     for (size_t g = 0; g < grouping->groups; g++) {
@@ -51,8 +51,9 @@ static void scan(const struct grouping *grouping, const struct target_rows *targ
         }
         result->values[commonest]++;
         result->errors += n - most;
-        result->repeated_rows += n < 2 ? 0 : n;
-        result->cells += n >= 2;
+        bool repeats = !grouping_is_one_row(grouping, dataset, g);
+        result->repeated_rows += repeats ? n : 0;
+        result->cells += repeats;
     }
     memory_free(count);
     memory_free(value_of);
@@ -141,7 +142,7 @@ bool dependency_of(struct gather *gather, const struct gather_column *column,
     for (size_t i = 0; i < grouping->rows; i++)
         class_rows[grouping->class[i]]++;
     struct dependency found = {.values = memory_alloc(target->classes, sizeof *found.values)};
-    scan(grouping, target, &found);
+    scan(grouping, gather->dataset, target, &found);
     double chance = chance_of(found.values, class_rows, target->classes, grouping->rows, found.errors);
     set_dependency(gather, column->subject, grouping, &found,
                    uncertainty(grouping, class_rows, target->classes, found.entropy_left), chance);

@@ -11,7 +11,7 @@
 #include "evidence/evidence.h"
 #include "evidence/grouping.h"
 #include "evidence/measures.h"
-#include "evidence/split_pair.h"
+#include "evidence/splits/split_pair.h"
 #include "evidence/words.h"
 #include "input/schema.h"
 #include "profile/dataset.h"
@@ -42,10 +42,11 @@ struct gather {
     size_t column_count;
     size_t *name_slots; // hash table of positions among `columns` + 1, by name; power of two
     size_t name_slot_count;
-    size_t compared;           // how many columns are held against the target
-    struct split_pair *pairs;  // train/test, train/validation, validation/test; or the folds
-    size_t pair_count;         // 0 without a split
-    const struct fit_record *fits; // what forensics found out about columns, latest first (forensics/fitted.h)
+    size_t compared;          // how many columns are held against the target
+    struct split_pair *pairs; // train/test, train/validation, validation/test; or the folds
+    size_t pair_count;        // 0 without a split
+    const struct fit_record
+        *fits;                 // what forensics found out about columns, latest first (forensics/fitted.h)
     struct target_rows target; // the target of every row of the store; empty without a usable target
     void (*progress)(void *context, const char *what, double share);
     void *progress_context;

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { EXACT_ROWS = 1 << 18 };
+enum { EXACT_ROWS = 1 << 18, LEAST_COLUMNS = 4, FEW_VALUES = 20 };
 
 void target_rows_init(struct target_rows *target, const struct dataset *dataset) {
     *target = (struct target_rows){0};
@@ -120,6 +120,17 @@ void grouping_finish(struct grouping *grouping) {
     memory_free(grouping->class);
     memory_free(grouping->start);
     *grouping = (struct grouping){0};
+}
+
+bool grouping_is_one_row(const struct grouping *grouping, const struct dataset *dataset, size_t group) {
+    const uint64_t *hash = dataset->store.hash;
+    size_t first = grouping->start[group], end = grouping->start[group + 1], same = first + 1;
+    // Rows of few columns, or of values that are few, coincide without being copies.
+    if (dataset->column_count < LEAST_COLUMNS || grouping->groups * FEW_VALUES <= grouping->rows)
+        return same == end;
+    while (same < end && hash[grouping->row[same]] == hash[grouping->row[first]])
+        same++;
+    return same == end;
 }
 
 uint64_t grouping_distinct(const struct dataset *dataset, size_t column) {

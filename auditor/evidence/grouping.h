@@ -40,6 +40,10 @@ struct grouping {
 void grouping_init(struct grouping *grouping, const struct dataset *dataset, const struct target_rows *target,
                    size_t column, size_t most);
 void grouping_finish(struct grouping *grouping);
+// Whether a value occurs in one row only, however often that row is written. Over-sampling and joins repeat
+// rows, and a row agrees with its copies in everything, so that such a value proves nothing. Where rows
+// coincide by nature (few columns, few values) a value that occurs more than once is never taken for one row.
+bool grouping_is_one_row(const struct grouping *grouping, const struct dataset *dataset, size_t group);
 
 // The number of distinct present values of a column: exact for text and for up to 2^18 rows that are all in
 // the store, else the profile's estimate.

@@ -16,8 +16,8 @@ static const char *const words_strategy[] = {"undeclared", "random", "stratified
                                              "temporal",   "kfold",  NULL};
 static const char *const words_key[] = {"id", "group", "entity", NULL};
 static const char *const words_side[] = {"none", "missing", "present", NULL};
-static const char *const words_combination[] = {"none",    "comparison", "equality", "linear",
-                                                "product", "remainder",  "change", "cut", NULL};
+static const char *const words_combination[] = {"none",      "comparison", "equality", "linear", "product",
+                                                "remainder", "change",     "cut",      NULL};
 static const char *const words_fit_verdict[] = {"none",     "pooled", "train", "separately",
                                                 "superset", "told",   NULL};
 static const char *const words_step[] = {"transform", "fit", "split", "choose", "evaluate", NULL};

@@ -11,11 +11,11 @@
 #include <stddef.h>
 
 enum word_kind {
-    WORD_VERDICT = 1,  // what was decided or found
-    WORD_AFTER = 2,    // what comes after the fact
-    WORD_DURATION = 4, // how long it took
-    WORD_WEAK = 8,     // honest columns bear it too
-    WORD_COMPANY = 16, // the beginning of a word beside which a weak one says nothing
+    WORD_VERDICT = 1,     // what was decided or found
+    WORD_AFTER = 2,       // what comes after the fact
+    WORD_DURATION = 4,    // how long it took
+    WORD_WEAK = 8,        // honest columns bear it too
+    WORD_COMPANY = 16,    // the beginning of a word beside which a weak one says nothing
     WORD_INDIVIDUAL = 32, // one that rows are about: a patient, a customer
     WORD_IDENTIFIER = 64, // says that the value names one of them: id, number
     WORD_COMMON = 128,    // what rows of many individuals share by nature: a place, a thing, a time

@@ -1,5 +1,5 @@
 // Tests of finding the column by which a split was dealt.
-#include "evidence/apart.h"
+#include "evidence/splits/apart.h"
 
 #include "gathered_fixture.h"
 #include "unit_main.h"

@@ -1,5 +1,5 @@
 // Tests of dividing rows and their times.
-#include "evidence/division.h"
+#include "evidence/splits/division.h"
 
 #include "time_fixture.h"
 #include "unit_main.h"

@@ -1,5 +1,5 @@
 // Grouping rows by their keys, whole or thinned.
-#include "evidence/entity_groups.h"
+#include "evidence/splits/entity_groups.h"
 
 #include "base/hash.h"
 

@@ -1,5 +1,5 @@
 // Names of individuals, of what many rows share, and of neither.
-#include "evidence/entity_name.h"
+#include "evidence/splits/entity_name.h"
 
 #include "unit_main.h"
 

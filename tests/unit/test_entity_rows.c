@@ -1,5 +1,5 @@
 // Rows in a random order, each different one once.
-#include "evidence/entity_rows.h"
+#include "evidence/splits/entity_rows.h"
 
 #include "gathered_fixture.h"
 #include "reference.h"

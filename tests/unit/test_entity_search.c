@@ -1,5 +1,5 @@
 // Finding keys: by name, by what they determine, and of several columns; and the categories that are none.
-#include "evidence/entity_search.h"
+#include "evidence/splits/entity_search.h"
 
 #include "panel_fixture.h"
 #include "unit_main.h"

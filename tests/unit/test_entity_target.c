@@ -1,5 +1,5 @@
 // The likeness of targets within entities, before and after what the columns explain.
-#include "evidence/entity_target.h"
+#include "evidence/splits/entity_target.h"
 
 #include "panel_fixture.h"
 #include "unit_main.h"

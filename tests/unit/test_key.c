@@ -1,5 +1,5 @@
 // Declared ids and groups held against splits and folds.
-#include "evidence/key.h"
+#include "evidence/splits/key.h"
 
 #include "panel_fixture.h"
 #include "reference.h"

@@ -1,5 +1,5 @@
 // Shared keys against a count by hand of every pair of rows.
-#include "evidence/key_overlap.h"
+#include "evidence/splits/key_overlap.h"
 
 #include "panel_fixture.h"
 #include "reference.h"

@@ -1,5 +1,5 @@
 // Whether train lies before test, for all rows or for each key.
-#include "evidence/key_time.h"
+#include "evidence/splits/key_time.h"
 
 #include "gathered_fixture.h"
 #include "reference.h"

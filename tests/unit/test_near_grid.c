@@ -1,5 +1,5 @@
 // Tests of numbers as cells of a grid: scales, cells, and columns that others tell.
-#include "evidence/near_grid.h"
+#include "evidence/splits/near_grid.h"
 
 #include "gathered_fixture.h"
 #include "reference.h"

@@ -1,5 +1,5 @@
 // Rows on both sides of a split as measures: copies, relabelled copies, over-sampling, and honest tables.
-#include "evidence/overlap.h"
+#include "evidence/splits/overlap.h"
 
 #include "base/hash.h"
 #include "gathered_fixture.h"

@@ -1,5 +1,5 @@
 // Tests of rows as points: which columns make the space, and what is known of how they are written.
-#include "evidence/point_space.h"
+#include "evidence/splits/point_space.h"
 
 #include "gathered_fixture.h"
 #include "reference.h"

@@ -1,5 +1,5 @@
 // Tests of the list of columns that a message names.
-#include "evidence/shift_list.h"
+#include "evidence/splits/shift_list.h"
 
 #include "unit_main.h"
 

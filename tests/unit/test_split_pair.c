@@ -1,5 +1,5 @@
 // The pairs of splits of a dataset, by files and by folds.
-#include "evidence/split_pair.h"
+#include "evidence/splits/split_pair.h"
 
 #include "gathered_fixture.h"
 #include "unit_main.h"

@@ -1,5 +1,5 @@
 // Tests of finding the column that tells the time.
-#include "evidence/time_axis.h"
+#include "evidence/splits/time_axis.h"
 
 #include "gathered_fixture.h"
 #include "unit_main.h"

@@ -1,5 +1,5 @@
 // Tests of what names say about times.
-#include "evidence/time_name.h"
+#include "evidence/splits/time_name.h"
 
 #include "unit_main.h"
 

@@ -3,6 +3,7 @@
 // on the test rows, and on both.
 #include "base/memory.h"
 #include "evidence/forensics/forensics.h"
+#include "evidence/forensics/groups.h"
 #include "evidence/forensics/outcomes.h"
 #include "stats/encoding.h"
 
@@ -24,99 +25,13 @@ struct encoded_column {
     double log10_p; // corrected
 };
 
-struct totals { // by set
-    double rows[FIT_SETS], sum[FIT_SETS];
-};
-
 struct encoded {
     bool begun;
     struct outcomes outcomes;
-    struct totals by_outcome[OUTCOMES_MOST], rows;
+    struct group_totals by_outcome[OUTCOMES_MOST], rows;
     struct encoded_column *columns;
     size_t count, capacity, looked_at;
 };
-
-// The rows of a column by value and set, with one outcome.
-struct groups {
-    const struct forensic_column *column;
-    double *rows[FIT_SETS], *sum[FIT_SETS], *squares; // [distinct]; squares over all sides
-    struct totals all;
-};
-
-// ---- groups ----
-
-static void groups_init(struct groups *groups, const struct forensic_column *column) {
-    *groups = (struct groups){.column = column};
-    for (size_t set = 0; set < FIT_SETS; set++) {
-        groups->rows[set] = memory_alloc(column->distinct, sizeof(double));
-        groups->sum[set] = memory_alloc(column->distinct, sizeof(double));
-    }
-    groups->squares = memory_alloc(column->distinct, sizeof(double));
-}
-
-static void groups_finish(struct groups *groups) {
-    for (size_t set = 0; set < FIT_SETS; set++) {
-        memory_free(groups->rows[set]);
-        memory_free(groups->sum[set]);
-    }
-    memory_free(groups->squares);
-}
-
-static enum split_side side_of(const struct forensic_case *of, size_t row) {
-    return of->pair ? (enum split_side)of->pair->side[row] : SPLIT_TRAIN;
-}
-
-// Adds the rows up by side, then the sides by set; without an outcome every row counts, with one those where
-// it is known.
-static void groups_fill(struct groups *groups, const struct forensic_case *of, const double *outcome) {
-    const struct forensic_column *column = groups->column;
-    for (size_t k = 0; k < column->distinct; k++) {
-        double rows[3] = {0}, sum[3] = {0}, squares = 0;
-        for (size_t i = column->start[k]; i < column->start[k + 1]; i++) {
-            double y = outcome ? outcome[column->row[i]] : 0;
-            if (isnan(y))
-                continue;
-            enum split_side side = side_of(of, column->row[i]);
-            rows[side]++;
-            sum[side] += y;
-            squares += y * y;
-        }
-        groups->squares[k] = squares;
-        for (enum fit_set set = 0; set < FIT_SETS; set++) {
-            groups->rows[set][k] = groups->sum[set][k] = 0;
-            for (enum split_side side = 0; side < 3; side++) {
-                groups->rows[set][k] += fit_set_has(set, side) ? rows[side] : 0;
-                groups->sum[set][k] += fit_set_has(set, side) ? sum[side] : 0;
-            }
-        }
-    }
-}
-
-// The totals of all sets, of an outcome or of plain rows.
-static void totals_of(const struct forensic_case *of, const double *outcome, struct totals *totals) {
-    double rows[3] = {0}, sum[3] = {0};
-    for (size_t r = 0; r < of->gather->dataset->store.rows; r++) {
-        double y = outcome ? outcome[r] : 0;
-        if (isnan(y))
-            continue;
-        enum split_side side = side_of(of, r);
-        rows[side]++;
-        sum[side] += y;
-    }
-    for (enum fit_set set = 0; set < FIT_SETS; set++) {
-        totals->rows[set] = totals->sum[set] = 0;
-        for (enum split_side side = 0; side < 3; side++) {
-            totals->rows[set] += fit_set_has(set, side) ? rows[side] : 0;
-            totals->sum[set] += fit_set_has(set, side) ? sum[side] : 0;
-        }
-    }
-}
-
-static double spread_of(const struct groups *groups, size_t k) {
-    double rows = groups->rows[FIT_ON_ALL][k], mean = rows > 0 ? groups->sum[FIT_ON_ALL][k] / rows : 0;
-    double variance = rows > 0 ? groups->squares[k] / rows - mean * mean : 0;
-    return variance > 1e-9 * groups->squares[k] / fmax(rows, 1) ? sqrt(variance) : 0;
-}
 
 // ---- agreement ----
 
@@ -157,7 +72,7 @@ static void agree(const struct groups *groups, enum fit_set set, struct agreemen
     for (size_t k = 0; k < rows.values; k++) {
         present += rows.rows[k] > 0;
         telling +=
-            agreement->matched[set][k] && (!outcome_matters(agreement->kind) || spread_of(groups, k) > 0);
+            agreement->matched[set][k] && (!outcome_matters(agreement->kind) || groups_spread(groups, k) > 0);
     }
     agreement->holds[set] = telling >= LEAST_DIFFERENT && matched >= AGREE * present &&
                             (outcome_matters(agreement->kind) || counts_something(groups, agreement, set));
@@ -177,7 +92,7 @@ static double chance_of(const struct groups *groups, const struct agreement *agr
             continue;
         double rows = groups->rows[set][k];
         double others = differ == set ? rows : fabs(rows - groups->rows[rival][k]);
-        double spread = outcome_matters(agreement->kind) ? spread_of(groups, k) : 0;
+        double spread = outcome_matters(agreement->kind) ? groups_spread(groups, k) : 0;
         double here = encoding_chance_log10(agreement->kind, rows, groups->sum[set][k], others, spread,
                                             agreement->tolerance);
         count += here < 0;
@@ -254,12 +169,13 @@ static void weigh(const struct groups *groups, const struct forensic_case *of, s
 // ---- columns ----
 
 static void try_outcome(const struct forensic_case *of, struct groups *groups, struct agreement *agreement,
-                        const struct outcome *outcome, const struct totals *totals,
+                        const struct outcome *outcome, const struct group_totals *totals,
                         struct encoded_column *best) {
     groups_fill(groups, of, outcome ? outcome->of : NULL);
     groups->all = *totals;
     for (enum encoding_kind kind = 0; kind < ENCODING_KINDS; kind++) {
-        if (outcome_matters(kind) != (outcome != NULL) || (kind == ENCODING_WOE && !outcome->yes_or_no))
+        if (outcome_matters(kind) != (outcome != NULL) ||
+            (kind == ENCODING_WOE && !(outcome && outcome->yes_or_no)))
             continue;
         if (groups->column->whole && kind != ENCODING_COUNT)
             continue; // of shares and means nothing is left in whole numbers
@@ -275,8 +191,8 @@ static void try_outcome(const struct forensic_case *of, struct groups *groups, s
 static void begin(struct encoded *all, const struct forensic_case *of) {
     outcomes_init(&all->outcomes, &of->gather->target);
     for (size_t i = 0; i < all->outcomes.count; i++)
-        totals_of(of, all->outcomes.item[i].of, &all->by_outcome[i]);
-    totals_of(of, NULL, &all->rows);
+        groups_totals(of, all->outcomes.item[i].of, &all->by_outcome[i]);
+    groups_totals(of, NULL, &all->rows);
     all->begun = true;
 }
 

@@ -4,7 +4,7 @@
 #define LEAKAUDIT_EVIDENCE_FORENSICS_FITTED_H
 
 #include "evidence/forensics/verdict.h"
-#include "evidence/split_pair.h"
+#include "evidence/splits/split_pair.h"
 
 struct fit_record {
     const struct fit_record *earlier; // NULL at the end
