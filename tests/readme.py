@@ -168,7 +168,7 @@ def cases():
             if words is not None and run(words)[0] != 1:
                 raise Wrong("the exit code is not 1")
         yield "README.md begins with: " + line, first
-    pages = ["README.md", "CONTRIBUTING.md", *sorted(glob.glob("docs/*.md", root_dir=ROOT)),
+    pages = ["README.md", "CONTRIBUTING.md", *sorted(glob.glob("docs/**/*.md", root_dir=ROOT, recursive=True)),
              *sorted(glob.glob("samples/*/README.md", root_dir=ROOT))]
     for page in pages:
         text = read(page)

@@ -290,8 +290,7 @@ struct node *document_parse(struct arena *arena, const char *path, struct span t
     return root;
 }
 
-// The bytes of the file, one more than the limit at most; the caller frees them.
-static enum status read_bytes(const char *path, char **bytes, size_t *length, struct error *error) {
+enum status document_bytes(const char *path, char **bytes, size_t *length, struct error *error) {
     struct place place = {path, 0, 0};
     FILE *file = fopen(path, "rb");
     if (file == NULL)
@@ -311,7 +310,7 @@ enum status document_read(struct arena *arena, const char *path, struct notes *e
     *root = NULL;
     char *bytes = NULL;
     size_t length = 0;
-    TRY(read_bytes(path, &bytes, &length, error));
+    TRY(document_bytes(path, &bytes, &length, error));
     *root = document_parse(arena, path, (struct span){bytes, length}, errors);
     memory_free(bytes);
     return STATUS_OK;

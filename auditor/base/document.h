@@ -21,6 +21,10 @@ extern const struct document_limits document_limits; // 4 MiB, 32, 100 000, 64 K
 // (a duplicate key, an anchor) the tree is returned without the offending part: look at errors->errors.
 struct node *document_parse(struct arena *arena, const char *path, struct span text, struct notes *errors);
 
+// The bytes of the file, one more than limits.bytes at most; the caller frees them with memory_free().
+enum status document_bytes(const char *path, char **bytes, size_t *length,
+                           struct error *error) LEAKAUDIT_MUST_USE;
+
 // Reads the whole file (at most limits.bytes) and parses it; *root is NULL when there is no tree.
 enum status document_read(struct arena *arena, const char *path, struct notes *errors, struct node **root,
                           struct error *error) LEAKAUDIT_MUST_USE;

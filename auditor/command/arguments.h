@@ -24,9 +24,10 @@ struct arguments {
     struct argument_list operands;
     bool help;
     const char *target, *positive, *train, *validation, *test, *time, *entity, *split_column, *rules_folder,
-        *baseline;
+        *baseline, *model;
     struct argument_list group, select, ignore, set, report;
     size_t task;            // an enum task_type
+    size_t from;            // 1 + index into importers
     size_t format;          // 1 + index into the option's choices
     size_t fail_on;         // an enum fail_on_choice
     size_t color, progress; // enum when_choice

@@ -33,6 +33,16 @@ const struct command commands[] = {
      "leakaudit init churn.csv --target churned > churn.yaml\n"
      "leakaudit init --train a.csv --test b.csv --target y > schema.yaml\n",
      command_init},
+    {"import", COMMAND_IMPORT, "FILE", "write a schema from metadata that another tool has",
+     "Reads a dbt properties file, a Frictionless Table Schema or data package, a Pandera schema in YAML or "
+     "a "
+     "TensorFlow Data Validation schema in text format, and writes what it says of names, types, keys and "
+     "constraints as a schema.\n\nWhat it can't say is left as `available: unknown`; what has no counterpart "
+     "is told in comments with its line. Blocks `meta: {leakaudit: ...}` in dbt hold keys of the schema.",
+     "leakaudit import models/schema.yml --from dbt --model churn > churn.yaml\n"
+     "leakaudit import datapackage.json > churn.yaml\n"
+     "leakaudit import schema.pbtxt --from tfdv > churn.yaml\n",
+     command_import},
     {"baseline", COMMAND_BASELINE, "create|update|prune [SCHEMA.yaml | DATA.csv ...]",
      "accept today's findings, fail on new ones",
      "Writes the fingerprints of today's errors and warnings to a file (leakaudit-baseline.yaml, or "
@@ -43,6 +53,17 @@ const struct command commands[] = {
      "leakaudit baseline create churn.yaml\n"
      "leakaudit audit churn.yaml --baseline leakaudit-baseline.yaml\n",
      command_baseline},
+    {"info-sheet", COMMAND_INFO_SHEET, "[SCHEMA.yaml | DATA.csv ...]",
+     "write the model info sheet, filled in as far as the audit can",
+     "Audits, and answers the questions that the author of a model owes its readers: what was measured, with "
+     "the "
+     "findings, what is only declared, and what the author has still to say. The questions follow the "
+     "taxonomy "
+     "of leakage of Kapoor and Narayanan (2023).\n\nFindings do not change the exit code: the sheet is for "
+     "readers, `audit` is the judge.",
+     "leakaudit info-sheet churn.yaml > info-sheet.md\n"
+     "leakaudit info-sheet churn.yaml --format html > info-sheet.html\n",
+     command_info_sheet},
     {"explain", COMMAND_EXPLAIN, "RULE ...", "what a rule finds, why it matters, how to repair it",
      "Explains rules, by id or by name: what they find, when they fire, their parameters, and what to do.",
      "leakaudit explain LK203\n"
@@ -55,8 +76,25 @@ const struct command commands[] = {
     {"measures", COMMAND_MEASURES, "", "list what rules can be written with",
      "Lists the measures: the names that the expressions of rules are made of.",
      "leakaudit measures --format markdown\n", command_measures},
+    {"help", COMMAND_HELP, "[COMMAND]", "explain a command and its options",
+     "Explains a command, or lists all commands.\n\nWith --format man it writes the manual page, with bash, "
+     "zsh "
+     "or fish what that shell needs to complete command lines; an installation puts them in place.",
+     "leakaudit help audit\n"
+     "leakaudit help --format man > leakaudit.1\n"
+     "leakaudit help --format bash > ~/.local/share/bash-completion/completions/leakaudit\n",
+     command_help},
 };
 const size_t command_count = sizeof commands / sizeof *commands;
+
+const char *const exit_code_docs[] = {
+    "nothing at or above --fail-on (default: error, or what the schema's policy says)",
+    "findings; with --strict also what could not be decided",
+    "usage, schema, rule or data error, or nothing was judged",
+    "the analysis is incomplete: a limit was hit",
+    "a report could not be written, out of memory, or an internal error",
+    NULL,
+};
 
 const struct command *command_find(const char *name) {
     for (size_t i = 0; i < command_count; i++)
@@ -65,13 +103,13 @@ const struct command *command_find(const char *name) {
     return NULL;
 }
 
-static int unknown_command(const struct terminal *terminal, const char *word) {
-    const char *names[sizeof commands / sizeof *commands + 1] = {"help"};
+int command_unknown(const struct terminal *terminal, const char *word) {
+    const char *names[sizeof commands / sizeof *commands];
     struct arena arena;
     arena_init(&arena);
     for (size_t i = 0; i < command_count; i++)
-        names[i + 1] = commands[i].name;
-    const char *near = text_suggest(word, names, command_count + 1);
+        names[i] = commands[i].name;
+    const char *near = text_suggest(word, names, command_count);
     const char *text = text_format(&arena, "unknown command '%s'", word);
     if (word[0] == '-')
         text = text_format(&arena, "unknown option '%s'; options follow the command", word);
@@ -95,7 +133,7 @@ static int run_command(const struct command *command, int count, char *const *wo
         code = diagnostic_usage(&terminal, command->name, error.text);
     } else {
         const struct terminal terminal = terminal_find(arguments.color);
-        code = arguments.help ? help_command(&terminal, command) : command->run(&arguments, &terminal);
+        code = arguments.help ? help_about(&terminal, command) : command->run(&arguments, &terminal);
     }
     arguments_finish(&arguments);
     arena_finish(&arena);
@@ -111,11 +149,8 @@ int command_main(int argc, char *const *argv) {
     const char *word = argv[1];
     if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
         return help_version(&terminal);
-    const bool helps = strcmp(word, "help") == 0;
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (helps && argc == 2))
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
         return help_overview(&terminal);
-    const struct command *command = command_find(helps ? argv[2] : word);
-    if (!command)
-        return unknown_command(&terminal, helps ? argv[2] : word);
-    return helps ? help_command(&terminal, command) : run_command(command, argc - 2, argv + 2);
+    const struct command *command = command_find(word);
+    return command ? run_command(command, argc - 2, argv + 2) : command_unknown(&terminal, word);
 }

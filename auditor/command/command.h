@@ -15,6 +15,7 @@ enum exit_code {
     EXIT_INCOMPLETE = 3, // a limit was hit
     EXIT_INTERNAL = 4,   // a report that could not be written, out of memory, or a bug
 };
+extern const char *const exit_code_docs[]; // the same for users, by code; NULL-terminated
 
 struct command {
     const char *name;
@@ -29,6 +30,8 @@ extern const struct command commands[];
 extern const size_t command_count;
 
 const struct command *command_find(const char *name);
+// Says that there is no such command, with the nearest one; returns the exit code.
+int command_unknown(const struct terminal *terminal, const char *word);
 
 // The whole program but for main's set-up: parses argv, runs the command, returns the exit code.
 int command_main(int argc, char *const *argv);
@@ -36,9 +39,12 @@ int command_main(int argc, char *const *argv);
 int command_audit(const struct arguments *arguments, const struct terminal *terminal);
 int command_check(const struct arguments *arguments, const struct terminal *terminal);
 int command_baseline(const struct arguments *arguments, const struct terminal *terminal);
+int command_info_sheet(const struct arguments *arguments, const struct terminal *terminal);
+int command_import(const struct arguments *arguments, const struct terminal *terminal);
 int command_init(const struct arguments *arguments, const struct terminal *terminal);
 int command_explain(const struct arguments *arguments, const struct terminal *terminal);
 int command_rules(const struct arguments *arguments, const struct terminal *terminal);
 int command_measures(const struct arguments *arguments, const struct terminal *terminal);
+int command_help(const struct arguments *arguments, const struct terminal *terminal);
 
 #endif

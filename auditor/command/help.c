@@ -1,7 +1,10 @@
-// Help texts, made from the tables of commands and options.
+// `leakaudit help` and all other help texts, made from the tables of commands and options.
 #include "command/help.h"
 
 #include "base/text.h"
+#include "command/completion.h"
+#include "command/diagnostic.h"
+#include "command/manual.h"
 #include "command/option.h"
 #include "command/output.h"
 #include "report/page.h"
@@ -11,8 +14,8 @@
 static void write_commands(const struct page *page) {
     for (size_t i = 0; i < command_count; i++) {
         page_pad(page, 2);
-        page_cell(page, PAINT_CODE, ALIGN_LEFT, commands[i].name, 10);
-        page_prose(page, PAINT_PLAIN, 12, 12, commands[i].summary);
+        page_cell(page, PAINT_CODE, ALIGN_LEFT, commands[i].name, 12);
+        page_prose(page, PAINT_PLAIN, 14, 14, commands[i].summary);
     }
 }
 
@@ -61,16 +64,9 @@ static void write_examples(const struct page *page, const char *examples) {
 }
 
 static void write_exit_codes(const struct page *page) {
-    static const char *const codes[] = {
-        "nothing at or above --fail-on (default: error, or what the schema's policy says)",
-        "findings; with --strict also what could not be decided",
-        "usage, schema, rule or data error, or nothing was judged",
-        "the analysis is incomplete: a limit was hit",
-        "a report could not be written, out of memory, or an internal error",
-    };
     page_heading(page, "Exit codes");
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        page_item(page, 2, text_format(page->arena, "%zu", i), 3, codes[i]);
+    for (size_t i = 0; exit_code_docs[i]; i++)
+        page_item(page, 2, text_format(page->arena, "%zu", i), 3, exit_code_docs[i]);
 }
 
 int help_overview(const struct terminal *terminal) {
@@ -91,7 +87,7 @@ int help_overview(const struct terminal *terminal) {
     return output_close();
 }
 
-int help_command(const struct terminal *terminal, const struct command *command) {
+int help_about(const struct terminal *terminal, const struct command *command) {
     struct arena arena;
     arena_init(&arena);
     const struct page page = terminal_page(terminal, &arena);
@@ -128,4 +124,38 @@ void help_usage(const struct terminal *terminal) {
     write_commands(&page);
     fputs("\nTry: leakaudit audit data.csv --target COLUMN, or leakaudit --help\n", page.out);
     arena_finish(&arena);
+}
+
+// How --format of `help` counts.
+enum help_format { HELP_UNSAID, HELP_TEXT, HELP_MAN, HELP_BASH, HELP_ZSH, HELP_FISH };
+
+// What machines read: the manual page and the completions.
+static int help_file(size_t format) {
+    struct arena arena;
+    arena_init(&arena);
+    if (format == HELP_MAN)
+        manual_write(&arena, stdout);
+    else if (format == HELP_BASH)
+        completion_write_bash(&arena, stdout);
+    else if (format == HELP_ZSH)
+        completion_write_zsh(&arena, stdout);
+    else
+        completion_write_fish(&arena, stdout);
+    arena_finish(&arena);
+    return output_close();
+}
+
+int command_help(const struct arguments *arguments, const struct terminal *terminal) {
+    const struct argument_list *wanted = &arguments->operands;
+    const bool file = arguments->format > HELP_TEXT;
+    if (wanted->count > (file ? 0 : 1))
+        return diagnostic_usage(terminal, "help",
+                                file ? "this format is about all commands at once; name none"
+                                     : "one command at a time");
+    if (file)
+        return help_file(arguments->format);
+    if (wanted->count == 0)
+        return help_overview(terminal);
+    const struct command *command = command_find(wanted->items[0]);
+    return command ? help_about(terminal, command) : command_unknown(terminal, wanted->items[0]);
 }

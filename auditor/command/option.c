@@ -3,16 +3,19 @@
 
 #include "base/suggest.h"
 #include "command/arguments.h"
+#include "input/import.h"
+#include "report/info_sheet.h"
 #include "report/report.h"
 
 #include <string.h>
 
 #define FIELD(name) offsetof(struct arguments, name)
 #define BOTH (COMMAND_AUDIT | COMMAND_CHECK)
+#define JUDGING (COMMAND_BASELINE | COMMAND_INFO_SHEET) // by rules that can be chosen
 #define LISTS (COMMAND_EXPLAIN | COMMAND_RULES | COMMAND_MEASURES)
-#define AUDITS (COMMAND_INIT | COMMAND_BASELINE) // in their own way
-#define READS (COMMAND_AUDIT | AUDITS)           // those that open data
-#define ALL (BOTH | LISTS | AUDITS)
+#define AUDITS (COMMAND_INIT | JUDGING) // in their own way
+#define READS (COMMAND_AUDIT | AUDITS)  // those that open data
+#define ALL (BOTH | LISTS | AUDITS | COMMAND_IMPORT | COMMAND_HELP)
 
 const char *const option_group_titles[OPTION_GROUPS] = {
     [GROUP_DATA] = "The data",
@@ -26,6 +29,7 @@ static const char *const fail_ons[] = {"error", "warning", "note", "never", NULL
 static const char *const whens[] = {"auto", "always", "never", NULL};
 static const char *const progresses[] = {"auto", "always", "never", "json", NULL};
 static const char *const list_formats[] = {"text", "json", "markdown", NULL};
+static const char *const help_formats[] = {"text", "man", "bash", "zsh", "fish", NULL};
 
 const struct option options[] = {
     {"target", 0, OPTION_TEXT, "COLUMN", NULL, "The column to be predicted", BOTH | AUDITS, GROUP_DATA,
@@ -46,26 +50,35 @@ const struct option options[] = {
      BOTH | AUDITS, GROUP_DATA, FIELD(group), true},
     {"entity", 0, OPTION_TEXT, "COLUMN", NULL, "The column that names the person or thing a row is about",
      BOTH | AUDITS, GROUP_DATA, FIELD(entity), true},
+    {"from", 0, OPTION_CHOICE, "TOOL", importer_names, "Whose metadata it is; found by name and content",
+     COMMAND_IMPORT, GROUP_DATA, FIELD(from), false},
+    {"model", 0, OPTION_TEXT, "NAME", NULL, "The model, table or resource, if the file has several",
+     COMMAND_IMPORT, GROUP_DATA, FIELD(model), false},
     {"select", 0, OPTION_LIST, "RULES", NULL, "Judge only these rules: ids, or how they begin (LK2,LK301)",
-     BOTH | COMMAND_BASELINE, GROUP_RULES, FIELD(select), true},
-    {"ignore", 0, OPTION_LIST, "RULES", NULL, "Leave these rules out", BOTH | COMMAND_BASELINE, GROUP_RULES,
+     BOTH | JUDGING, GROUP_RULES, FIELD(select), true},
+    {"ignore", 0, OPTION_LIST, "RULES", NULL, "Leave these rules out", BOTH | JUDGING, GROUP_RULES,
      FIELD(ignore), true},
     {"set", 0, OPTION_REPEATED, "RULE.NAME=VALUE", NULL,
-     "Change a rule's parameter (LK203.power=0.95); repeatable", BOTH | COMMAND_BASELINE, GROUP_RULES,
-     FIELD(set), true},
+     "Change a rule's parameter (LK203.power=0.95); repeatable", BOTH | JUDGING, GROUP_RULES, FIELD(set),
+     true},
     {"rules", 0, OPTION_TEXT, "FOLDER", NULL, "Judge the rules in this folder as well",
      BOTH | AUDITS | COMMAND_EXPLAIN | COMMAND_RULES, GROUP_RULES, FIELD(rules_folder), true},
-    {"baseline", 0, OPTION_TEXT, "FILE", NULL, "Findings that this file accepts do not count",
-     BOTH | COMMAND_BASELINE, GROUP_RULES, FIELD(baseline), true},
+    {"baseline", 0, OPTION_TEXT, "FILE", NULL, "Findings that this file accepts do not count", BOTH | JUDGING,
+     GROUP_RULES, FIELD(baseline), true},
     {"fail-on", 0, OPTION_CHOICE, "SEVERITY", fail_ons, "The least severity that makes the exit code 1", BOTH,
      GROUP_RULES, FIELD(fail_on), false},
     {"strict", 0, OPTION_FLAG, NULL, NULL, "What could not be decided makes the exit code 1 too", BOTH,
      GROUP_RULES, FIELD(strict), false},
-    {"now", 0, OPTION_DATE, "DATE", NULL, "Today, for suppressions that expire", BOTH | COMMAND_BASELINE,
-     GROUP_RULES, FIELD(today), true},
+    {"now", 0, OPTION_DATE, "DATE", NULL, "Today, for suppressions that expire", BOTH | JUDGING, GROUP_RULES,
+     FIELD(today), true},
     {"format", 'f', OPTION_CHOICE, "FORMAT", report_format_names, "Format of standard output", BOTH,
      GROUP_OUTPUT, FIELD(format), false},
+    {"format", 'f', OPTION_CHOICE, "FORMAT", info_sheet_format_names, "Format of standard output",
+     COMMAND_INFO_SHEET, GROUP_OUTPUT, FIELD(format), false},
     {"format", 'f', OPTION_CHOICE, "FORMAT", list_formats, "Format of standard output", LISTS, GROUP_OUTPUT,
+     FIELD(format), false},
+    {"format", 'f', OPTION_CHOICE, "FORMAT", help_formats,
+     "Text for a terminal, the manual page, or completion for a shell", COMMAND_HELP, GROUP_OUTPUT,
      FIELD(format), false},
     {"report", 0, OPTION_REPEATED, "FORMAT=PATH", NULL, "Write a report to a file as well; repeatable", BOTH,
      GROUP_OUTPUT, FIELD(report), false},

@@ -13,7 +13,10 @@ enum {
     COMMAND_RULES = 8,
     COMMAND_MEASURES = 16,
     COMMAND_INIT = 32,
-    COMMAND_BASELINE = 64
+    COMMAND_BASELINE = 64,
+    COMMAND_INFO_SHEET = 128,
+    COMMAND_IMPORT = 256,
+    COMMAND_HELP = 512,
 };
 
 enum option_kind {
@@ -35,7 +38,8 @@ struct option {
     const char *name; // without the two dashes
     char letter;      // short form, or 0
     enum option_kind kind;
-    const char *value;          // what the help calls the value, e.g. "COLUMN"; NULL for flags
+    const char *value;          // what the help calls the value, e.g. "COLUMN"; NULL for flags.
+                                // FILE, PATH, FOLDER and RULES say what a shell completes (completion.h)
     const char *const *choices; // OPTION_CHOICE: NULL-terminated
     const char *doc;            // what it does, one sentence without a full stop
     unsigned commands;          // bits: which commands take it

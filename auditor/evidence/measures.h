@@ -649,7 +649,7 @@
     MEASURE(metric, METRIC_REASON, "metric.reason", DATASET, TEXT, "", words_none, 0, \
             "Why the metric does not fit.", "") \
     /* ---- keys held against the splits ---- */ \
-    MEASURE(key, KEY_KIND, "key.kind", SPLIT_KEY, NAME, "", words_key, 0, \
+    MEASURE(pair, KEY_KIND, "key.kind", SPLIT_KEY, NAME, "", words_key, 0, \
             "Who says that these columns tell which rows belong together: a declared id, a declared group, or (entity) the data.", "") \
     MEASURE(key, KEY_SHARED_ROWS, "key.shared_rows", SPLIT_KEY, COUNT, "rows", words_none, 0, \
             "Rows of the test side whose key the train side has as well.", "") \

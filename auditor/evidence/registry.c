@@ -14,7 +14,7 @@ static const char *const words_mode[] = {"undeclared", "batch", "on-demand", NUL
 static const char *const words_task[] = {"undeclared", "binary", "multiclass", "regression", "ranking", NULL};
 static const char *const words_strategy[] = {"undeclared", "random", "stratified", "group",
                                              "temporal",   "kfold",  NULL};
-static const char *const words_key[] = {"id", "group", "entity", NULL};
+static const char *const words_key[] = {"id", "group", "entity", "time", NULL};
 static const char *const words_side[] = {"none", "missing", "present", NULL};
 static const char *const words_combination[] = {"none",      "comparison", "equality", "linear", "product",
                                                 "remainder", "change",     "cut",      NULL};

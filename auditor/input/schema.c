@@ -2,6 +2,7 @@
 #include "input/schema.h"
 
 #include "base/text.h"
+#include "input/import.h"
 #include "input/schema_section.h"
 
 #include <stdlib.h>
@@ -20,6 +21,7 @@ static void already_read(const struct field_context *context, const struct field
 
 static const struct field schema_fields[] = {
     {.key = "version", .read = already_read},
+    {.key = "columns", .read = schema_columns},
     {.key = "name", .read = field_text, .member = offsetof(struct schema, name)},
     {.key = "description", .read = field_text, .member = offsetof(struct schema, description)},
     {.key = "data", .read = schema_data},
@@ -28,11 +30,16 @@ static const struct field schema_fields[] = {
     {.key = "task", .read = schema_task},
     {.key = "split", .read = schema_split},
     {.key = "pipeline", .read = schema_pipeline},
-    {.key = "columns", .read = schema_columns},
     {.key = "suppressions", .read = schema_suppressions},
     {.key = "policy", .read = schema_policy},
     {.key = "meta", .read = field_node, .member = offsetof(struct schema, meta)},
 };
+
+// The first two rows are what foreign metadata says itself.
+void schema_block(const struct field_context *context, const struct node *block, struct schema *schema) {
+    field_read_all(context, block, "a leakaudit block", schema_fields + 2,
+                   sizeof schema_fields / sizeof *schema_fields - 2, schema);
+}
 
 // Whether the rest can be read as we know it. A missing or misspelt version is an error, but the rest is read
 // to find what else is wrong; of another version nothing more can be said.
@@ -78,6 +85,10 @@ static void sort_notes(struct notes *notes, size_t start) {
 static void read_root(const struct field_context *context, const struct node *root, const char *path,
                       struct schema *schema) {
     schema->path = text_copy(context->arena, span_of(path));
+    if (import_is_dbt(root)) {
+        import_in_place(context, root, schema);
+        return;
+    }
     if (!node_expect(root, NODE_MAPPING, "a dataset schema", context->errors) ||
         !check_version(root, context->errors))
         return;

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { MOST_COLUMNS = 10000 };
-
 // true | false | unknown | {lag: 1d}. The words are not a choice among texts: true and false are booleans.
 static void read_available(const struct field_context *context, const struct field *field,
                            const struct node *value, const char *what, void *member) {
@@ -106,6 +104,13 @@ static const struct field column_fields[] = {
     {.key = "meta", .read = field_node, .member = COLUMN(meta)},
 };
 
+// The name is the first row: a block inside of foreign metadata has it from there.
+void schema_column_block(const struct field_context *context, const struct node *block,
+                         struct schema_column *column) {
+    field_read_all(context, block, "a leakaudit block", column_fields + 1,
+                   sizeof column_fields / sizeof *column_fields - 1, column);
+}
+
 static void read_column(const struct field_context *context, const struct field *field,
                         const struct node *value, const char *what, void *member) {
     (void)field, (void)what;
@@ -125,7 +130,7 @@ void schema_columns(const struct field_context *context, const struct field *fie
                     const char *what, void *member) {
     (void)field;
     struct schema *schema = member;
-    if (value->count > MOST_COLUMNS) {
+    if (value->count > SCHEMA_MOST_COLUMNS) {
         notes_add(context->errors, NOTE_ERROR, value->place, "more than 10,000 columns are declared");
         return;
     }

@@ -6,6 +6,8 @@
 #include "input/field.h"
 #include "input/schema.h"
 
+enum { SCHEMA_MOST_COLUMNS = 10000 };
+
 // Each is given the struct schema itself (member 0): a section fills more than one of its members.
 field_reader schema_data;           // data: files, count
 field_reader schema_dialect;        // dialect
@@ -16,6 +18,12 @@ field_reader schema_pipeline;
 field_reader schema_columns;
 field_reader schema_suppressions;
 field_reader schema_policy;
+
+// A block of our keys inside of another tool's metadata: all of a column but `name`, and all of the top but
+// `version` and `columns`.
+void schema_column_block(const struct field_context *context, const struct node *block,
+                         struct schema_column *column);
+void schema_block(const struct field_context *context, const struct node *block, struct schema *schema);
 
 // Names that stand twice, roles that contradict the task, references to columns that are not there.
 void schema_check(const struct field_context *context, struct schema *schema);

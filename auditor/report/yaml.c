@@ -6,9 +6,19 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
+
+// What other readers of YAML take for something else than text.
+static bool is_word_of_yaml(const char *text) {
+    static const char *const words[] = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(text, words[i]) == 0)
+            return true;
+    return false;
+}
 
 void yaml_scalar(FILE *out, const char *text) {
-    bool plain = isalpha((unsigned char)*text) || *text == '_';
+    bool plain = (isalpha((unsigned char)*text) || *text == '_') && !is_word_of_yaml(text);
     for (const char *c = text; plain && *c; c++)
         plain = isalnum((unsigned char)*c) || strchr("_.-", *c);
     if (plain) {

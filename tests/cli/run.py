@@ -128,6 +128,26 @@ def case_a_skeleton_passes_the_gate_as_it_is():
     expect(run("init", "schema.yaml"), 2, err="init reads data")
 
 
+def case_metadata_of_other_tools_becomes_a_schema_that_passes_the_gate():
+    examples = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "schemas", "import")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in sorted(os.listdir(examples)):
+            model = ["--model", "stays"] if name == "datapackage.json" else []
+            schema = run("import", os.path.join(examples, name), *model)
+            expect(schema, 0, f"# From {name}, ")
+            assert schema.stderr == "", schema.stderr
+            write(folder, "schema.yaml", schema.stdout)
+            judged = run("check", "schema.yaml", folder=folder)
+            assert judged.returncode in (0, 1) and judged.stderr == "", (name, judged)
+        expect(run("check", os.path.join(examples, "dbt.yml"), "--quiet"), 1, "dbt.yml:59:9: error LK101")
+    expect(run("check", os.path.join(examples, "dbt_sources.yml")), 2, err="leakaudit import --model NAME")
+    expect(run("import", os.path.join(examples, "datapackage.json")), 2, err="datapackage.json:3:16: error: there are 2")
+    expect(run("import", os.path.join(examples, "dbt.yml"), "--from", "tfdv"), 2, err="dbt.yml:5:26: error")
+    expect(run("import", "a.json", "--from", "tdfv"), 2, err="did you mean 'tfdv'?")
+    expect(run("import", "no-such-file.json"), 2, err="no-such-file.json: error: can't be opened")
+    expect(run("import"), 2, err="name one file")
+
+
 def case_a_baseline_accepts_what_is_there():
     with tempfile.TemporaryDirectory() as folder:
         write(folder, "data.csv", "churned,tenure,reason\n" + "".join("%s,%d,%d\n" % ("true" if i % 3 else "false", i, i % 7)
@@ -147,6 +167,24 @@ def case_a_baseline_accepts_what_is_there():
         expect(run("baseline", "delete", "schema.yaml", folder=folder), 2, err="create, update or prune")
         write(folder, "bad.yaml", "version: 1\nfindings:\n  - {fingerprint: xyz, rule: LK101}\n")
         expect(run("audit", "schema.yaml", "--baseline", "bad.yaml", folder=folder), 2, err="bad.yaml:3:")
+
+
+def case_an_info_sheet_says_what_is_open():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "data.csv", "churned,tenure,reason\n" + "".join("%s,%d,%d\n" % ("true" if i % 3 else "false", i, i % 7)
+                                                                   for i in range(40)))
+        write(folder, "schema.yaml", LEAKY.replace("columns:", "data: data.csv\ncolumns:"))
+        sheet = run("info-sheet", "schema.yaml", folder=folder)
+        expect(sheet, 0, "# Model info sheet: churn\n")  # it informs; `audit` is the judge
+        assert sheet.stdout.count("\n### ") == 21, sheet.stdout
+        assert "- **Declared:** error LK101, reason is a feature" in sheet.stdout, sheet.stdout
+        assert "- **Declared:** tenure: available; Known from billing." in sheet.stdout, sheet.stdout
+        assert "- **\\[to be answered by the author\\]** " in sheet.stdout, sheet.stdout
+        expect(run("info-sheet", "schema.yaml", "--ignore", "LK1", folder=folder), 0,
+               "**Not judged:** LK101 unavailable-feature")
+        expect(run("info-sheet", "schema.yaml", "-f", "html", folder=folder), 0, "<section id=\"q21\">")
+    expect(run("info-sheet"), 2, err="name a schema or a data file")
+    expect(run("info-sheet", "schema.yaml", "--format", "json"), 2, err="--format")
 
 
 def case_workflow_reports_append_the_summary():

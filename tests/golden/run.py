@@ -26,8 +26,21 @@ AUDITS = {
     "pneumonia-check": ["check", "samples/pneumonia/schema.yaml"],
     "titanic": ["audit", "samples/titanic/data.csv", "--target", "survived"],
 }
+SHEETS = {
+    "credit-card": ["info-sheet", "samples/credit-card/schema.yaml"],
+    "titanic": ["info-sheet", "samples/titanic/data.csv", "--target", "survived"],
+}
 FORMATS = {"text": "txt", "markdown": "md", "json": "json", "sarif": "sarif", "junit": "xml", "github": "github.txt",
            "html": "html"}
+SHEET_FORMATS = {"markdown": "info-sheet.md", "html": "info-sheet.html"}
+
+
+def writings():
+    """All that is kept: a name, the words of the command, the format, the file's ending."""
+    for commands, formats in ((AUDITS, FORMATS), (SHEETS, SHEET_FORMATS)):
+        for name, words in commands.items():
+            for form, ending in formats.items():
+                yield name, words, form, ending
 
 
 def report(program, words, form):
@@ -68,17 +81,16 @@ def validate(program, words):
 
 
 def update(program):
-    for name, words in AUDITS.items():
-        for form, ending in FORMATS.items():
-            with open(os.path.join(HERE, "%s.%s" % (name, ending)), "w", encoding="utf-8", newline="") as file:
-                file.write(report(program, words, form))
+    for name, words, form, ending in writings():
+        with open(os.path.join(HERE, "%s.%s" % (name, ending)), "w", encoding="utf-8", newline="") as file:
+            file.write(report(program, words, form))
 
 
 def cases(program):
+    for name, words, form, ending in writings():
+        path = os.path.join(HERE, "%s.%s" % (name, ending))
+        yield "%s as %s" % (name, ending), lambda: compare(program, words, form, path)
     for name, words in AUDITS.items():
-        for form, ending in FORMATS.items():
-            path = os.path.join(HERE, "%s.%s" % (name, ending))
-            yield "%s as %s" % (name, form), lambda: compare(program, words, form, path)
         yield "%s keeps to the schema of reports" % name, lambda: validate(program, words)
 
 
@@ -88,7 +100,7 @@ def main(program, *options):
         update(program)
         return 0
     failed = 0
-    print("1..%d" % (len(AUDITS) * (len(FORMATS) + 1)))
+    print("1..%d" % (len(list(writings())) + len(AUDITS)))
     for number, (name, case) in enumerate(cases(program), 1):
         try:
             case()

@@ -75,7 +75,7 @@ START_TEST(keys_are_subjects_of_their_own) {
     add_three(&gathered.loaded);
     gathered_init(&gathered);
     static const char *const columns[] = {"a", "y"};
-    size_t number = split_pair_key(&gathered.gather, &gathered.gather.pairs[1], columns, 2);
+    size_t number = split_pair_key(&gathered.gather, &gathered.gather.pairs[1], "group", columns, 2);
     const struct subject *subject = &gathered.evidence.subjects[number];
     ck_assert_int_eq(subject->kind, SUBJECT_SPLIT_KEY);
     ck_assert_str_eq(subject->name, "a, y in train/test");

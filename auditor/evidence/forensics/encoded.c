@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LEAST_DIFFERENT = 2, LEAST_LARGEST = 20 };
+enum { LEAST_DIFFERENT = 2, LEAST_LARGEST = 20, SCREENED = 256 };
 static const double AGREE = 0.9;        // share of the values that equal the statistic
 static const double LEAST_SHARE = 0.02; // of the rows in the largest group that is counted
 static const double ARITHMETIC = 1e-9;
@@ -59,18 +59,21 @@ static bool counts_something(const struct groups *groups, const struct agreement
     return largest >= LEAST_LARGEST && largest >= LEAST_SHARE * groups->all.rows[set];
 }
 
-static void agree(const struct groups *groups, enum fit_set set, struct agreement *agreement) {
+// Values that agree with the set's statistic.
+static double count_matches(const struct groups *groups, enum fit_set set, struct agreement *agreement) {
     struct encoding_rows rows = {.values = groups->column->distinct,
                                  .value = groups->column->value,
                                  .rows = groups->rows[set],
                                  .sum = groups->sum[set],
                                  .all_rows = groups->all.rows[set],
                                  .all_sum = groups->all.sum[set]};
-    double matched =
-        (double)encoding_match(&rows, agreement->kind, agreement->tolerance, agreement->matched[set]);
-    double present = 0, telling = 0;
-    for (size_t k = 0; k < rows.values; k++) {
-        present += rows.rows[k] > 0;
+    return (double)encoding_match(&rows, agreement->kind, agreement->tolerance, agreement->matched[set]);
+}
+
+static void agree(const struct groups *groups, enum fit_set set, struct agreement *agreement) {
+    double matched = count_matches(groups, set, agreement), present = 0, telling = 0;
+    for (size_t k = 0; k < groups->column->distinct; k++) {
+        present += groups->rows[set][k] > 0;
         telling +=
             agreement->matched[set][k] && (!outcome_matters(agreement->kind) || groups_spread(groups, k) > 0);
     }
@@ -168,17 +171,44 @@ static void weigh(const struct groups *groups, const struct forensic_case *of, s
 
 // ---- columns ----
 
+static bool is_possible(const struct forensic_case *of, const struct groups *groups, enum encoding_kind kind,
+                        const struct outcome *outcome) {
+    if (outcome_matters(kind) != (outcome != NULL) ||
+        (kind == ENCODING_WOE && !(outcome && outcome->yes_or_no)))
+        return false;
+    if (!of->pair && !outcome_matters(kind))
+        return false;                                        // of a single file nothing follows from counts
+    return !groups->column->whole || kind == ENCODING_COUNT; // else nothing is left in whole numbers
+}
+
+// Whether some of a few values agree with any set's statistic: most columns encode nothing, and adding up all
+// their rows would take longer than reading them.
+static bool is_promising(const struct forensic_case *of, struct groups *groups, struct agreement *agreement,
+                         const struct outcome *outcome) {
+    size_t step = groups->column->distinct / SCREENED;
+    if (step < 2)
+        return true;
+    groups_fill(groups, of, outcome ? outcome->of : NULL, step);
+    for (enum encoding_kind kind = 0; kind < ENCODING_KINDS; kind++) {
+        for (enum fit_set set = 0; is_possible(of, groups, kind, outcome) && set < FIT_SETS; set++) {
+            agreement->kind = kind;
+            if (2 * count_matches(groups, set, agreement) > AGREE * (double)SCREENED)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void try_outcome(const struct forensic_case *of, struct groups *groups, struct agreement *agreement,
                         const struct outcome *outcome, const struct group_totals *totals,
                         struct encoded_column *best) {
-    groups_fill(groups, of, outcome ? outcome->of : NULL);
     groups->all = *totals;
+    if (!is_promising(of, groups, agreement, outcome))
+        return;
+    groups_fill(groups, of, outcome ? outcome->of : NULL, 1);
     for (enum encoding_kind kind = 0; kind < ENCODING_KINDS; kind++) {
-        if (outcome_matters(kind) != (outcome != NULL) ||
-            (kind == ENCODING_WOE && !(outcome && outcome->yes_or_no)))
+        if (!is_possible(of, groups, kind, outcome))
             continue;
-        if (groups->column->whole && kind != ENCODING_COUNT)
-            continue; // of shares and means nothing is left in whole numbers
         agreement->kind = kind;
         memset(agreement->holds, 0, sizeof agreement->holds);
         if (of->pair)

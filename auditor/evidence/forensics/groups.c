@@ -26,9 +26,12 @@ static enum split_side side_of(const struct forensic_case *of, size_t row) {
     return of->pair ? (enum split_side)of->pair->side[row] : SPLIT_TRAIN;
 }
 
-void groups_fill(struct groups *groups, const struct forensic_case *of, const double *outcome) {
+void groups_fill(struct groups *groups, const struct forensic_case *of, const double *outcome, size_t step) {
     const struct forensic_column *column = groups->column;
-    for (size_t k = 0; k < column->distinct; k++) {
+    for (size_t set = 0; step > 1 && set < FIT_SETS; set++)
+        for (size_t k = 0; k < column->distinct; k++)
+            groups->rows[set][k] = groups->sum[set][k] = 0;
+    for (size_t k = 0; k < column->distinct; k += step) {
         double rows[3] = {0}, sum[3] = {0}, squares = 0;
         for (size_t i = column->start[k]; i < column->start[k + 1]; i++) {
             double y = outcome ? outcome[column->row[i]] : 0;

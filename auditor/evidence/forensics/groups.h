@@ -17,8 +17,8 @@ struct groups {
 void groups_init(struct groups *groups, const struct forensic_column *column);
 void groups_finish(struct groups *groups);
 // Adds the rows up. Without an outcome (NULL) every row counts, with one [rows of the store] those where it
-// is not NAN. Leaves `all` alone.
-void groups_fill(struct groups *groups, const struct forensic_case *of, const double *outcome);
+// is not NAN. Of every `step`-th value only; the others come out without rows. Leaves `all` alone.
+void groups_fill(struct groups *groups, const struct forensic_case *of, const double *outcome, size_t step);
 // The totals of all sets, of an outcome or of plain rows.
 void groups_totals(const struct forensic_case *of, const double *outcome, struct group_totals *totals);
 // The standard deviation of the outcome within the rows of the k-th value, on all sides; 0 if it does not

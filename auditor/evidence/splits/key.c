@@ -97,8 +97,7 @@ size_t key_subjects(struct gather *gather, const struct key *key, size_t *subjec
         if (key->worst && i != worst)
             continue;
         struct split_pair pair = pair_of(gather, i);
-        size_t subject = split_pair_key(gather, &pair, key->names, key->count);
-        gather_set(gather, subject, M_KEY_KIND, value_name(key->kind));
+        size_t subject = split_pair_key(gather, &pair, key->kind, key->names, key->count);
         if (status == STATUS_OK)
             set_measures(gather, subject, key, i, &overlap[i]);
         else

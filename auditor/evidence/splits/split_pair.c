@@ -129,8 +129,8 @@ void split_pairs_init(struct gather *gather) {
     add_splits(gather);
 }
 
-size_t split_pair_key(struct gather *gather, const struct split_pair *pair, const char *const *columns,
-                      size_t count) {
+size_t split_pair_key(struct gather *gather, const struct split_pair *pair, const char *kind,
+                      const char *const *columns, size_t count) {
     const char **names = arena_alloc(gather->arena, count, sizeof *names);
     const char *all = columns[0];
     for (size_t i = 0; i < count; i++) {
@@ -138,7 +138,7 @@ size_t split_pair_key(struct gather *gather, const struct split_pair *pair, cons
         if (i > 0)
             all = text_format(gather->arena, "%s, %s", all, columns[i]);
     }
-    return evidence_subject(
+    size_t subject = evidence_subject(
         gather->evidence,
         (struct subject){.kind = SUBJECT_SPLIT_KEY,
                          .name = text_format(gather->arena, "%s in %s/%s", all, pair->train, pair->test),
@@ -146,6 +146,8 @@ size_t split_pair_key(struct gather *gather, const struct split_pair *pair, cons
                          .column_count = count,
                          .splits = {pair->train, pair->test},
                          .place = place_of(gather)});
+    gather_set(gather, subject, M_KEY_KIND, value_name(kind));
+    return subject;
 }
 
 // A row count of the store, with how much of the data that is.

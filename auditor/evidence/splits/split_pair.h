@@ -31,8 +31,9 @@ void split_pair_sides(const struct split_pair *pair, const struct coded *batch, 
 struct gather;
 // Makes the pairs of a dataset and their subjects; both sides have rows. They live in the gather's arena.
 void split_pairs_init(struct gather *gather);
-// Adds a subject of kind SUBJECT_SPLIT_KEY: these columns held against the pair. Names are copied.
-size_t split_pair_key(struct gather *gather, const struct split_pair *pair, const char *const *columns,
-                      size_t count);
+// Adds a subject of kind SUBJECT_SPLIT_KEY: these columns held against the pair, as "id", "group", "entity"
+// or "time" (measure key.kind). Names and kind must outlive the evidence.
+size_t split_pair_key(struct gather *gather, const struct split_pair *pair, const char *kind,
+                      const char *const *columns, size_t count);
 
 #endif

@@ -213,7 +213,7 @@ static size_t add_subject(struct gather *gather, const struct split_pair *pair,
         named.train = "a fold";
         named.test = "the next fold";
     }
-    return split_pair_key(gather, &named, axis->columns, axis->column_count);
+    return split_pair_key(gather, &named, "time", axis->columns, axis->column_count);
 }
 
 static void measure_one(struct gather *gather, const struct split_pair *pair, const struct time_axis *axis) {
