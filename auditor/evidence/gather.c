@@ -32,6 +32,7 @@ static const struct group {
     {"looking for entities", measure_entity, {measure_naming}},
     {"looking for rows between rows", measure_interpolated, {measure_overlap}},
     {"looking for near copies", measure_near, {NULL}},
+    {"comparing free texts", measure_near_text, {NULL}},
     {"comparing schema and data", measure_agreement, {NULL}},
     {"counting values", measure_column, {NULL}},
     {"looking for traces of preprocessing", measure_forensics, {NULL}},

@@ -87,6 +87,7 @@ void measure_holdout(struct gather *gather);
 void measure_metric(struct gather *gather);
 void measure_interpolated(struct gather *gather);
 void measure_near(struct gather *gather);
+void measure_near_text(struct gather *gather);
 void measure_agreement(struct gather *gather);
 void measure_column(struct gather *gather);
 void measure_stamped(struct gather *gather);

@@ -693,6 +693,16 @@
             "Share of such rows in the class that has the fewest of them: what is natural.", "Clopper & Pearson 1934") \
     MEASURE(interpolated, INTERPOLATED_CONTRAST, "interpolated.contrast", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
             "log10 of the chance that some class has so few of them if all classes had them alike.", "") \
+    MEASURE(near_text, NEAR_TEXT_ROWS, "near_text.rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
+            "Rows of the test side whose free text is nearly, but not exactly, one of the train side: Jaccard index of their five-character shingles at least 0.8.", "Broder 1997") \
+    MEASURE(near_text, NEAR_TEXT_SHARE, "near_text.share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "The same as a share of the test rows; 99 % limits.", "Wilson 1927") \
+    MEASURE(near_text, NEAR_TEXT_WITHIN, "near_text.within", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \
+            "Train rows whose text is nearly that of another train row: what forms and templates give by nature; 99 % limits.", "Wilson 1927") \
+    MEASURE(near_text, NEAR_TEXT_MORE, "near_text.more", SPLIT_PAIR, FLAG, "", words_none, 0, \
+            "The first share is larger than the second; not decidable where their limits overlap.", "") \
+    MEASURE(near_text, NEAR_TEXT_COLUMN, "near_text.column", SPLIT_PAIR, TEXT, "", words_none, 0, \
+            "The column of free text with the most near copies.", "") \
     MEASURE(near, NEAR_ROWS, "near.rows", SPLIT_PAIR, COUNT, "rows", words_none, 0, \
             "Test rows that fall into the same cells as a train row when numbers are put into a grid of a tenth or a fifth of their standard deviation, but equal none.", "") \
     MEASURE(near, NEAR_SHARE, "near.share", SPLIT_PAIR, ESTIMATE, "share", words_none, 0, \

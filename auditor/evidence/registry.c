@@ -54,6 +54,7 @@ enum {
     FROM_order = DATA,
     FROM_pair = DATA,
     FROM_near = DATA,
+    FROM_near_text = DATA,
     FROM_interpolated = DATA,
     FROM_key = DATA,
     FROM_entity = DATA,

@@ -202,16 +202,17 @@ static void set_account(struct gather *gather, const struct split_pair *pair) {
     uint64_t hits = (uint64_t)gather_number(gather, pair->subject, M_INTERPOLATED_ROWS, 0);
     uint64_t tried = (uint64_t)gather_number(gather, pair->subject, M_INTERPOLATED_TRIED, 0);
     uint64_t copies = (uint64_t)gather_number(gather, pair->subject, M_OVERLAP_ROWS, 0);
+    char some[TEXT_NUMBER], of[TEXT_NUMBER];
     const char *account =
         hits > 0 || copies == 0
             ? text_format(gather->arena,
-                          "%llu of %llu rows of %s lie on one straight line with two rows of %s, to the last "
+                          "%s of %s rows of %s lie on one straight line with two rows of %s, to the last "
                           "digit",
-                          (unsigned long long)hits, (unsigned long long)tried, pair->test, pair->train)
+                          text_count(hits, some), text_count(tried, of), pair->test, pair->train)
             : text_format(gather->arena,
-                          "%llu rows of %s equal a row of %s, and only rows of the smaller classes repeat, "
+                          "%s rows of %s equal a row of %s, and only rows of the smaller classes repeat, "
                           "until all classes are equally large",
-                          (unsigned long long)copies, pair->test, pair->train);
+                          text_count(copies, some), pair->test, pair->train);
     gather_set(gather, pair->subject, M_RESAMPLED_ACCOUNT, value_text(account));
 }
 
