@@ -28,7 +28,25 @@ def write(folder, name, rows):
             file.write("%d,%d,%s,%d\n" % (draw.randint(1, 9), draw.randint(40, 400), text, draw.random() < 0.6))
 
 
+def forms():
+    """Train texts have neighbours in train, as texts that follow a form do: in one case fewer of them than of the test texts, in
+    the other more."""
+    for side, neighbours in (("leaky-forms", 1), ("clean-forms", 120)):
+        draw = random.Random("LK314 forms")
+        folder = os.path.join(HERE, "LK314", side)
+        os.makedirs(folder, exist_ok=True)
+        train = [review(draw) for _ in range(320)]
+        for i in range(neighbours):
+            train[neighbours + i] = near(draw, train[i])
+        test = [near(draw, text) for text in train[300:320]] + [review(draw) for _ in range(180)]
+        write(folder, "train.csv", [(text, draw) for text in train])
+        write(folder, "test.csv", [(text, draw) for text in test])
+        with open(os.path.join(folder, "command"), "w", encoding="utf-8") as file:
+            file.write("audit --train train.csv --test test.csv --target recommended\n")
+
+
 def main():
+    forms()
     for side in ("leaky", "clean"):
         draw = random.Random("LK314")
         folder = os.path.join(HERE, "LK314", side)

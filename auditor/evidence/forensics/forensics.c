@@ -151,3 +151,18 @@ void measure_forensics(struct gather *gather) {
     }
     memory_free(cases);
 }
+
+void forensic_tell(const struct forensic_case *of, const struct fit_measures *family, enum measure_id what,
+                   const char *words, const char *how, const struct fit_outcome *outcome) {
+    struct gather *gather = of->gather;
+    if (of->pair) {
+        fit_outcome_set(gather, of->pair->subject, family, outcome);
+        gather_set(gather, of->pair->subject, what, value_text(words));
+    } else if (outcome->verdict == FITTED_TRAIN) {
+        forensic_claim_add(of->whole, (struct forensic_claim){
+                                          .how = how,
+                                          .names = fit_names(gather->arena, outcome->columns, outcome->shown),
+                                          .columns = outcome->shown,
+                                          .log10_p = outcome->log10_p});
+    }
+}

@@ -37,4 +37,9 @@ extern const struct forensic_test forensic_standardised, forensic_range, forensi
 extern const struct forensic_test forensic_imputed, forensic_projected, forensic_binned, forensic_weighted,
     forensic_selected, forensic_encoded;
 
+// What a family found: of a pair the outcome and, as measure `what`, its words; of a single file, where the
+// statistic fits, the claim that the columns were `how` ("scaled to 0 to 1").
+void forensic_tell(const struct forensic_case *of, const struct fit_measures *family, enum measure_id what,
+                   const char *words, const char *how, const struct fit_outcome *outcome);
+
 #endif

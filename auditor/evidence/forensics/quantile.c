@@ -212,22 +212,12 @@ static void hear(const struct quantile *all, const struct forensic_case *of, con
 
 static void judge(void *state, const struct forensic_case *of) {
     struct quantile *all = state;
-    struct gather *gather = of->gather;
     struct fit_outcome outcome = {.columns = memory_alloc(all->count + 1, sizeof *outcome.columns)};
     const char **names = memory_alloc(all->count, sizeof *names);
     for (size_t c = 0; c < all->count; c++)
         names[c] = all->columns[c].of->name;
     hear(all, of, names, &outcome);
-    if (of->pair) {
-        fit_outcome_set(gather, of->pair->subject, &family, &outcome);
-        gather_set(gather, of->pair->subject, M_QUANTILE_WHAT, value_text("ranks"));
-    } else if (outcome.verdict == FITTED_TRAIN) {
-        forensic_claim_add(of->whole, (struct forensic_claim){
-                                          .how = "replaced by ranks or quantiles",
-                                          .names = fit_names(gather->arena, outcome.columns, outcome.shown),
-                                          .columns = outcome.shown,
-                                          .log10_p = outcome.log10_p});
-    }
+    forensic_tell(of, &family, M_QUANTILE_WHAT, "ranks", "replaced by ranks or quantiles", &outcome);
     for (size_t c = 0; c < all->count; c++)
         memory_free(all->columns[c].share);
     memory_free(names);

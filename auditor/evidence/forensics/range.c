@@ -246,16 +246,8 @@ static void judge(void *state, const struct forensic_case *of) {
         names[c] = all->columns[c].of->name;
     struct range range = hear(all, of, names, &outcome);
     const char *words = words_of(gather->arena, &range);
-    if (of->pair) {
-        fit_outcome_set(gather, of->pair->subject, &family, &outcome);
-        gather_set(gather, of->pair->subject, M_RANGE_WHAT, value_text(words));
-    } else if (outcome.verdict == FITTED_TRAIN) {
-        forensic_claim_add(of->whole, (struct forensic_claim){
-                                          .how = text_format(gather->arena, "scaled to %s", words),
-                                          .names = fit_names(gather->arena, outcome.columns, outcome.shown),
-                                          .columns = outcome.shown,
-                                          .log10_p = outcome.log10_p});
-    }
+    forensic_tell(of, &family, M_RANGE_WHAT, words, text_format(of->gather->arena, "scaled to %s", words),
+                  &outcome);
     memory_free(names);
     memory_free(outcome.columns);
     memory_free(all->columns);

@@ -188,22 +188,13 @@ static void hear(const struct robust *all, const struct forensic_case *of, const
 
 static void judge(void *state, const struct forensic_case *of) {
     struct robust *all = state;
-    struct gather *gather = of->gather;
     struct fit_outcome outcome = {.columns = memory_alloc(all->count + 1, sizeof *outcome.columns)};
     const char **names = memory_alloc(all->count, sizeof *names);
     for (size_t c = 0; c < all->count; c++)
         names[c] = all->columns[c].of->name;
     hear(all, of, names, &outcome);
-    if (of->pair) {
-        fit_outcome_set(gather, of->pair->subject, &family, &outcome);
-        gather_set(gather, of->pair->subject, M_ROBUST_WHAT, value_text("median 0 and quartiles 1 apart"));
-    } else if (outcome.verdict == FITTED_TRAIN) {
-        forensic_claim_add(of->whole, (struct forensic_claim){
-                                          .how = "scaled by median and quartiles",
-                                          .names = fit_names(gather->arena, outcome.columns, outcome.shown),
-                                          .columns = outcome.shown,
-                                          .log10_p = outcome.log10_p});
-    }
+    forensic_tell(of, &family, M_ROBUST_WHAT, "median 0 and quartiles 1 apart",
+                  "scaled by median and quartiles", &outcome);
     memory_free(names);
     memory_free(outcome.columns);
     memory_free(all->columns);
