@@ -1,5 +1,5 @@
 // Tests of putting rows in the order of time.
-#include "evidence/chronology.h"
+#include "evidence/target/chronology.h"
 
 #include "gathered_fixture.h"
 #include "unit_main.h"

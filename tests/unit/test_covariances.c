@@ -1,5 +1,5 @@
 // Correlations over complete rows: which columns and rows are taken, and the fit of all columns.
-#include "evidence/covariances.h"
+#include "evidence/combinations/covariances.h"
 
 #include "reference.h"
 #include "unit_main.h"

@@ -1,5 +1,5 @@
 // Tests of texts that are dates in several layouts.
-#include "evidence/date_layout.h"
+#include "evidence/target/date_layout.h"
 
 #include "unit_main.h"
 

@@ -1,5 +1,5 @@
 // Splitting names of columns into words.
-#include "evidence/name_tokens.h"
+#include "evidence/declarations/name_tokens.h"
 
 #include "unit_main.h"
 

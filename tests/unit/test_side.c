@@ -1,5 +1,5 @@
 // The purity of a two-way split: which side, how likely, how pure; against hypergeometric tails by hand.
-#include "evidence/side.h"
+#include "evidence/target/side.h"
 
 #include "reference.h"
 #include "unit_main.h"

@@ -1,5 +1,5 @@
 // The power of bins against a target: what it is of perfect, useless and unordered bins.
-#include "evidence/target_power.h"
+#include "evidence/target/target_power.h"
 
 #include "gathered_fixture.h"
 #include "unit_main.h"

@@ -3,7 +3,7 @@
 // may stand in the name.
 #include "evidence/splits/entity_name.h"
 
-#include "evidence/name_tokens.h"
+#include "evidence/declarations/name_tokens.h"
 
 #include <string.h>
 

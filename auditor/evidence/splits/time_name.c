@@ -1,7 +1,7 @@
 // Words of time in the names of columns.
 #include "evidence/splits/time_name.h"
 
-#include "evidence/name_tokens.h"
+#include "evidence/declarations/name_tokens.h"
 
 #include <stdbool.h>
 #include <stddef.h>
