@@ -55,6 +55,8 @@ struct gather {
 // Makes the subjects and computes. `gather` comes with arena, schema, dataset, needed, words, today, evidence
 // (empty) and progress filled in; everything else is filled here and lives in the arena.
 void gather_evidence(struct gather *gather);
+// The first part of it: fills `columns`, `pairs` and the evidence's subjects (subjects.c).
+void gather_subjects(struct gather *gather);
 
 // For the groups: stores a value if the measure is needed.
 void gather_set(struct gather *gather, size_t subject, enum measure_id measure, struct value value);
