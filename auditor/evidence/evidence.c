@@ -32,6 +32,14 @@ struct value value_undefined(enum value_type type, enum undefined why) {
     return (struct value){.type = type, .why = why, .estimate = estimate_undefined(why, 0)};
 }
 
+struct value value_on_rows(struct value value, uint64_t measured, uint64_t of) {
+    if (value.why == DEFINED && measured < of) {
+        value.measured = measured;
+        value.of = of;
+    }
+    return value;
+}
+
 void evidence_init(struct evidence *evidence, struct arena *arena) {
     *evidence = (struct evidence){.arena = arena};
 }

@@ -64,6 +64,8 @@ struct value value_flag(bool flag);
 struct value value_name(const char *name);
 struct value value_text(const char *text);
 struct value value_undefined(enum value_type type, enum undefined why);
+// The same value with the number of rows that it rests on, where these are not all `of` rows of the data.
+struct value value_on_rows(struct value value, uint64_t measured, uint64_t of);
 
 // One row of the registry. `leakaudit measures` and the manual are printed from it.
 struct measure {

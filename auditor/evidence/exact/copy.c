@@ -43,12 +43,9 @@ static bool correlate(struct gather *gather, const struct gather_column *column,
     struct value affine = gap_of(linear), monotone = gap_of(rank);
     affine.estimate.low = affine.estimate.high = affine.estimate.value;
     monotone.estimate.low = monotone.estimate.high = monotone.estimate.value;
-    if (count < grouping->rows || grouping->measured < grouping->of) {
-        affine.measured = monotone.measured = count;
-        affine.of = monotone.of = grouping->of;
-    }
-    gather_set(gather, column->subject, M_COPY_AFFINE, affine);
-    gather_set(gather, column->subject, M_COPY_MONOTONE, monotone);
+    uint64_t measured = count < grouping->rows || grouping->measured < grouping->of ? count : grouping->of;
+    gather_set(gather, column->subject, M_COPY_AFFINE, value_on_rows(affine, measured, grouping->of));
+    gather_set(gather, column->subject, M_COPY_MONOTONE, value_on_rows(monotone, measured, grouping->of));
     memory_free(x);
     memory_free(y);
     return close;

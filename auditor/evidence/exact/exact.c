@@ -7,14 +7,6 @@
 
 enum { SCREEN_ROWS = 1 << 16, LEAST_ROWS = 20 };
 
-struct value exact_value(struct value value, const struct grouping *grouping) {
-    if (grouping->measured < grouping->of) {
-        value.measured = grouping->measured;
-        value.of = grouping->of;
-    }
-    return value;
-}
-
 static bool exact_of(struct gather *gather, const struct gather_column *column,
                      const struct grouping *grouping) {
     if (gather->target.scale) {

@@ -21,6 +21,8 @@ bool copy_of(struct gather *gather, const struct gather_column *column,
              const struct grouping *grouping); // numeric target
 
 // A value with the rows it was measured on.
-struct value exact_value(struct value value, const struct grouping *grouping);
+static inline struct value exact_value(struct value value, const struct grouping *grouping) {
+    return value_on_rows(value, grouping->measured, grouping->of);
+}
 
 #endif

@@ -164,11 +164,9 @@ static struct value judge(struct domain *domain, size_t p) {
     }
     struct estimate auc = rank_auc(x, test, rows);
     struct value value = value_estimate(auc.why == CONSTANT ? undivided(rows - tests, tests) : auc);
-    if (domain->rows < store->seen)
-        value.measured = domain->rows, value.of = store->seen;
     memory_free(x);
     memory_free(test);
-    return value;
+    return value_on_rows(value, domain->rows, store->seen);
 }
 
 static void add_column(struct domain *domain, const struct gather_column *column) {

@@ -31,11 +31,7 @@ static struct value dispersion_of(const struct gather *gather, const struct enti
 
 static struct value on_rows(const struct gather *gather, const struct entity_groups *groups,
                             struct value value) {
-    if (groups->rows < gather->dataset->profile.rows) {
-        value.measured = groups->rows;
-        value.of = gather->dataset->profile.rows;
-    }
-    return value;
+    return value_on_rows(value, groups->rows, gather->dataset->profile.rows);
 }
 
 static void describe(struct gather *gather, const struct entity_search *search, const struct entity_key *key,

@@ -191,11 +191,8 @@ void entity_order_set(struct gather *gather, size_t subject, const struct split_
         later.why = NOT_DECLARED; // which folds a model is trained on, nobody has said
     else if (count.rows >= LEAST_ROWS)
         later = value_estimate(estimate_exact(count.later / (double)count.shared, count.shared));
-    struct value shared = value_count(count.shared);
-    if (!store_complete(store)) {
-        later.measured = shared.measured = store->rows;
-        later.of = shared.of = store->seen;
-    }
+    struct value shared = value_on_rows(value_count(count.shared), store->rows, store->seen);
+    later = value_on_rows(later, store->rows, store->seen);
     gather_set(gather, subject, M_ENTITY_ORDER_KEY, value_text(entities.name));
     gather_set(gather, subject, M_ENTITY_ORDER_SHARED, shared);
     gather_set(gather, subject, M_ENTITY_ORDER_APART, apart_of(store, &entities, &count));

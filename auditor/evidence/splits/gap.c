@@ -86,12 +86,8 @@ static void set_length(struct gather *gather, size_t subject, const struct gap *
                  length = value_estimate(estimate_between(gap->length / DAY,
                                                           (store_complete(store) ? low : 0) / DAY,
                                                           (gap->length + grain) / DAY, store->rows));
-    if (!store_complete(store)) {
-        length.measured = rows.measured = store->rows;
-        length.of = rows.of = store->seen;
-    }
-    gather_set(gather, subject, M_GAP_LENGTH, length);
-    gather_set(gather, subject, M_GAP_ROWS, rows);
+    gather_set(gather, subject, M_GAP_LENGTH, value_on_rows(length, store->rows, store->seen));
+    gather_set(gather, subject, M_GAP_ROWS, value_on_rows(rows, store->rows, store->seen));
 }
 
 void gap_set_undefined(struct gather *gather, size_t subject, enum undefined why) {

@@ -88,12 +88,10 @@ static void set_result(struct gather *gather, size_t pair, const struct near_res
     const struct overlap_result *result = &near->counts;
     size_t subject = gather->pairs[pair].subject;
     struct overlap_numbers numbers = overlap_numbers(result);
-    struct value rows = value_count(result->match.test_rows);
-    struct value share = value_estimate(interval_wilson(result->match.test_rows, result->test, 0.95));
-    if (result->measured < result->of) {
-        rows.measured = share.measured = result->measured;
-        rows.of = share.of = result->of;
-    }
+    struct value rows = value_on_rows(value_count(result->match.test_rows), result->measured, result->of);
+    struct value share =
+        value_on_rows(value_estimate(interval_wilson(result->match.test_rows, result->test, 0.95)),
+                      result->measured, result->of);
     gather_set(gather, subject, M_NEAR_ROWS, rows);
     gather_set(gather, subject, M_NEAR_SHARE, share);
     gather_set(gather, subject, M_NEAR_IDENTICAL, numbers.identical);

@@ -143,11 +143,9 @@ static void set(struct gather *gather, size_t subject, const struct near_texts *
                                                        : value_undefined(VALUE_FLAG, NOT_DECIDABLE)};
     static const enum measure_id ids[] = {M_NEAR_TEXT_ROWS, M_NEAR_TEXT_SHARE, M_NEAR_TEXT_WITHIN,
                                           M_NEAR_TEXT_MORE};
-    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
-        if (rows > MOST_TEXTS)
-            values[i].measured = looked, values[i].of = rows;
-        gather_set(gather, subject, ids[i], values[i]);
-    }
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        gather_set(gather, subject, ids[i],
+                   value_on_rows(values[i], rows > MOST_TEXTS ? looked : rows, rows));
     gather_set(gather, subject, M_NEAR_TEXT_COLUMN, value_text(found->column));
 }
 

@@ -11,10 +11,7 @@
 // ---- one result ----
 
 static struct value pairs(double count, const struct overlap_result *result) {
-    struct value value = value_estimate(estimate_exact(count, result->test));
-    if (result->measured < result->of)
-        value.measured = result->measured, value.of = result->of;
-    return value;
+    return value_on_rows(value_estimate(estimate_exact(count, result->test)), result->measured, result->of);
 }
 
 // log10 of a chance that is beyond doubt, also as one of several.
@@ -118,12 +115,10 @@ static void set_match(struct gather *gather, size_t subject, enum measure_id fir
                       const struct overlap_result *result, const struct overlap_result *plain) {
     struct overlap_numbers numbers = overlap_numbers(result);
     const enum measure_id shift = first - M_OVERLAP_ROWS;
-    struct value share = value_estimate(interval_wilson(result->match.test_rows, result->test, 0.95));
-    struct value rows = value_count(result->match.test_rows);
-    if (result->measured < result->of) {
-        rows.measured = share.measured = result->measured;
-        rows.of = share.of = result->of;
-    }
+    struct value rows = value_on_rows(value_count(result->match.test_rows), result->measured, result->of);
+    struct value share =
+        value_on_rows(value_estimate(interval_wilson(result->match.test_rows, result->test, 0.95)),
+                      result->measured, result->of);
     gather_set(gather, subject, M_OVERLAP_ROWS + shift, rows);
     gather_set(gather, subject, M_OVERLAP_SHARE + shift, share);
     gather_set(gather, subject, M_OVERLAP_IDENTICAL + shift, numbers.identical);

@@ -24,9 +24,7 @@ static void make_cuts(struct overlap_cut cuts[CUTS]) {
 }
 
 static struct value sampled(struct value value, const struct overlap_result *result) {
-    if (result->measured < result->of)
-        value.measured = result->measured, value.of = result->of;
-    return value;
+    return value_on_rows(value, result->measured, result->of);
 }
 
 static void set_repeats(struct gather *gather, const struct overlap_result *all) {

@@ -118,9 +118,7 @@ void shift_counts_all(const struct shift_counts *counts, const struct split_pair
 
 struct value shift_counts_value(const struct shift_counts *counts, struct value value, bool forms) {
     const struct store *store = &counts->gather->dataset->store;
-    if ((counts->fold || forms) && !store_complete(store))
-        value.measured = store->rows, value.of = store->seen;
-    return value;
+    return counts->fold || forms ? value_on_rows(value, store->rows, store->seen) : value;
 }
 
 bool shift_counts_describes(const struct gather *gather, const struct gather_column *column) {

@@ -152,10 +152,7 @@ size_t split_pair_key(struct gather *gather, const struct split_pair *pair, cons
 
 // A row count of the store, with how much of the data that is.
 static struct value rows_of(const struct store *store, size_t rows) {
-    struct value value = value_count(rows);
-    if (!store_complete(store))
-        value.measured = store->rows, value.of = store->seen;
-    return value;
+    return value_on_rows(value_count(rows), store->rows, store->seen);
 }
 
 void measure_pair(struct gather *gather) {

@@ -132,11 +132,7 @@ static struct estimate median_of(struct estimate estimates[TIE_BREAKS]) {
 }
 
 static struct value on_sample(const struct store *store, struct value value) {
-    if (!store_complete(store)) {
-        value.measured = store->rows;
-        value.of = store->seen;
-    }
-    return value;
+    return value_on_rows(value, store->rows, store->seen);
 }
 
 static void set_order(struct gather *gather, size_t subject, const struct division *division,

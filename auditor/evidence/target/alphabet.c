@@ -122,12 +122,8 @@ void measure_alphabet(struct gather *gather) {
         size_t subject = gather->columns[c].subject;
         if (!gather->columns[c].compared)
             continue;
-        struct value kappa = value_estimate(kappas[c]);
-        if (kappas[c].why == DEFINED && !store_complete(store)) {
-            kappa.measured = store->rows;
-            kappa.of = store->seen;
-        }
-        gather_set(gather, subject, M_ALPHABET_KAPPA, kappa);
+        gather_set(gather, subject, M_ALPHABET_KAPPA,
+                   value_on_rows(value_estimate(kappas[c]), store->rows, store->seen));
         gather_set(gather, subject, M_ALPHABET_COLUMNS, value_count(speakers));
         gather_set(gather, subject, M_ALPHABET_CUSTOMARY, value_flag(words));
     }

@@ -100,12 +100,7 @@ static size_t pairs_of(const struct gather *gather, size_t column, size_t most, 
 }
 
 static struct value sampled(struct estimate estimate, size_t rows, uint64_t of, bool all) {
-    struct value value = value_estimate(estimate);
-    if (!all) {
-        value.measured = rows;
-        value.of = of;
-    }
-    return value;
+    return value_on_rows(value_estimate(estimate), all ? of : rows, of);
 }
 
 static void set_correlations(struct gather *gather, const struct gather_column *column) {

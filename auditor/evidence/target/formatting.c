@@ -283,12 +283,8 @@ static void set_column(struct gather *gather, const struct gather_column *column
         set_undefined(gather, column->subject, best.why);
         return;
     }
-    struct value share = value_estimate(best);
-    if (sample->room < store->seen) {
-        share.measured = sample->room;
-        share.of = store->seen;
-    }
-    gather_set(gather, column->subject, M_FORMAT_SHARE, share);
+    gather_set(gather, column->subject, M_FORMAT_SHARE,
+               value_on_rows(value_estimate(best), sample->room, store->seen));
     gather_set(gather, column->subject, M_FORMAT_CHANCE,
                gather_chance(gather, best.log10_p + log10(FACETS), best.n));
     gather_set(gather, column->subject, M_FORMAT_FACET, value_text(facet_names[best_facet]));

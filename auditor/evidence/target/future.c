@@ -64,13 +64,8 @@ static void set_future(struct gather *gather, size_t subject, const struct futur
                              value_estimate(future->gain),       value_count(future->levels.reach)};
     if (future->levels.all.why != DEFINED)
         values[5] = value_undefined(VALUE_COUNT, future->levels.all.why);
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (chronology->rows < store->seen) {
-            values[i].measured = chronology->rows;
-            values[i].of = store->seen;
-        }
-        gather_set(gather, subject, all[i], values[i]);
-    }
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        gather_set(gather, subject, all[i], value_on_rows(values[i], chronology->rows, store->seen));
 }
 
 static void test_columns(struct gather *gather, const struct chronology *chronology,

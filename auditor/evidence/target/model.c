@@ -103,12 +103,7 @@ static void set_removed(struct gather *gather, const struct gather_column *const
 }
 
 static struct value sized(const struct gather *gather, struct estimate estimate, size_t rows) {
-    struct value value = value_estimate(estimate);
-    if (rows < gather->dataset->store.seen) {
-        value.measured = rows;
-        value.of = gather->dataset->store.seen;
-    }
-    return value;
+    return value_on_rows(value_estimate(estimate), rows, gather->dataset->store.seen);
 }
 
 static void set_model(struct gather *gather, const struct gather_column *const *chosen, size_t count,

@@ -54,11 +54,7 @@ static void count_zero_target(const struct gather *gather, size_t column, double
 }
 
 static struct value sized(struct value value, const struct counts *counts) {
-    if (counts->measured < counts->of) {
-        value.measured = counts->measured;
-        value.of = counts->of;
-    }
-    return value;
+    return value_on_rows(value, counts->measured, counts->of);
 }
 
 static struct value impurity(const struct side *side) {
