@@ -74,6 +74,7 @@ struct measure {
     enum value_type type;
     const char *unit;         // "", "rows", "share", "bits", "log10" ...
     const char *const *names; // VALUE_NAME: the possible words, NULL-terminated
+    const char *label;        // what it is, in at most 40 characters, as a report says it beside the value
     const char *doc;          // one line
     const char *citation;     // or ""
     bool needs_data;          // false: can be had from the schema alone

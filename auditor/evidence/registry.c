@@ -66,12 +66,13 @@ enum {
     FROM_overlap = DATA,
 };
 
-#define ROW(group, id, name_, subject_, type_, unit_, words, table, doc_, citation_)                         \
+#define ROW(group, id, name_, subject_, type_, unit_, words, table, label_, doc_, citation_)                 \
     {.name = name_,                                                                                          \
      .subject = SUBJECT_##subject_,                                                                          \
      .type = VALUE_##type_,                                                                                  \
      .unit = unit_,                                                                                          \
      .names = words,                                                                                         \
+     .label = label_,                                                                                        \
      .doc = doc_,                                                                                            \
      .citation = citation_,                                                                                  \
      .needs_data = FROM_##group,                                                                             \
@@ -80,7 +81,7 @@ enum {
 const struct measure measures[] = {MEASURES(ROW)};
 const size_t measure_count = MEASURE_COUNT;
 
-#define NAME(group, id, name, subject, type, unit, words, table, doc, citation) name,
+#define NAME(group, id, name, subject, type, unit, words, table, label, doc, citation) name,
 static const char *const names[] = {MEASURES(NAME)};
 
 const char *const *measure_names(void) {

@@ -56,10 +56,15 @@ const char *citation_value(struct arena *arena, const struct cited *cited) {
     return chance ? words_p(arena, value->estimate.value) : words_value(arena, value);
 }
 
-const char *citation_text(struct arena *arena, const struct cited *cited) {
+const char *citation_basis(struct arena *arena, const struct cited *cited) {
     const struct value *value = &cited->value;
     const bool estimate = value->type == VALUE_ESTIMATE && is_defined(value);
-    const char *text = join(arena, citation_value(arena, cited), " ", words_interval(arena, value));
-    text = join(arena, text, ", ", words_support(arena, value));
+    const char *text = words_support(arena, value);
     return estimate ? join(arena, text, ", ", words_p(arena, value->estimate.log10_p_corrected)) : text;
+}
+
+const char *citation_text(struct arena *arena, const struct cited *cited) {
+    const char *value = citation_value(arena, cited);
+    const char *text = join(arena, value, " ", words_interval(arena, &cited->value));
+    return join(arena, text, ", ", citation_basis(arena, cited));
 }

@@ -17,7 +17,9 @@ size_t citation_choose(struct arena *arena, const struct audit *audit, const str
 
 // "0.9963", or "p < 1e-178" for the logarithm of a chance, or why there is no value. Not escaped.
 const char *citation_value(struct arena *arena, const struct cited *cited);
-// "0.9963 [0.9931, 0.9982], n 1,319, p < 1e-178". Not escaped.
+// What the value rests on: "n 1,319, p < 1e-178", or "". Not escaped.
+const char *citation_basis(struct arena *arena, const struct cited *cited);
+// Both, with the interval: "0.9963 [0.9931, 0.9982], n 1,319, p < 1e-178". Not escaped.
 const char *citation_text(struct arena *arena, const struct cited *cited);
 
 #endif

@@ -49,9 +49,11 @@ static void write_evidence(const struct html *html, const struct finding *findin
         const struct value *value = &chosen[i]->value;
         bool tested = value->type == VALUE_ESTIMATE;
         const struct measure *measure = &measures[chosen[i]->measure];
-        html_raw(html, "<tr><td><abbr title=\"");
+        html_raw(html, "<tr><th scope=\"row\">");
+        html_text(html, measure->label);
+        html_raw(html, "<br><abbr title=\"");
         html_text(html, measure->doc);
-        fprintf(html->out, "\">%s</abbr></td><td class=\"n\">", measure->name);
+        fprintf(html->out, "\">%s</abbr></th><td class=\"n\">", measure->name);
         html_text(html, citation_value(html->arena, chosen[i]));
         html_raw(html, "</td>");
         html_element(html, "td", words_interval(html->arena, value));

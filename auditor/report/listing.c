@@ -73,7 +73,7 @@ void listing_measures_text(const struct page *page) {
         const struct measure *measure = &measures[i];
         page_text(page, PAINT_STRONG, measure->name);
         const char *about =
-            text_format(page->arena, "  %s: %s%s", subject_kind_names[measure->subject],
+            text_format(page->arena, "  %s  (%s: %s%s)", measure->label, subject_kind_names[measure->subject],
                         type_text(page->arena, measure), measure->needs_data ? "" : ", from the schema");
         page_message(page, PAINT_FAINT, page_width(page, measure->name), 4, about);
         page_pad(page, 4);
@@ -88,10 +88,13 @@ void listing_measures_text(const struct page *page) {
 void listing_measures_markdown(FILE *out) {
     struct arena arena;
     arena_init(&arena);
-    fputs("| Measure | Of | Value | Needs data | What it is | Citation |\n|---|---|---|---|---|---|\n", out);
+    fputs("| Measure | In reports | Of | Value | Needs data | What it is | Citation "
+          "|\n|---|---|---|---|---|---|---|\n",
+          out);
     for (size_t i = 0; i < measure_count; i++) {
         fputs("|", out);
         put(out, measures[i].name);
+        put(out, measures[i].label);
         put(out, subject_kind_names[measures[i].subject]);
         put(out, type_text(&arena, &measures[i]));
         put(out, measures[i].needs_data ? "yes" : "no");
@@ -125,6 +128,7 @@ void listing_measures_json(FILE *out) {
                 json_text(&json, measure->names[k]);
             json_end(&json);
         }
+        pair(&json, "label", measure->label);
         pair(&json, "doc", measure->doc);
         pair(&json, "citation", measure->citation);
         json_key(&json, "needs_data");

@@ -69,7 +69,8 @@ static void write_evidence(const struct sheet *sheet, const struct audit *audit,
         const struct value *value = &chosen[i]->value;
         const bool tested = value->type == VALUE_ESTIMATE;
         fputs("|", sheet->out);
-        cell(sheet, measures[chosen[i]->measure].name);
+        const struct measure *measure = &measures[chosen[i]->measure];
+        cell(sheet, text_format(sheet->arena, "%s (%s)", measure->label, measure->name));
         const char *text = citation_value(sheet->arena, chosen[i]);
         if (tested && *text != 'p')
             fprintf(sheet->out, " %s |", text); // a number needs no escaping

@@ -15,6 +15,8 @@
 #define PLACES_SHOWN 6   // and their places
 #define EVIDENCE_SHOWN 6 // measures of one finding
 #define LABEL_WIDTH 8    // "repair  "
+#define VALUE_WIDTH 28   // of the column of values; longer ones have a line of their own
+#define LABEL_ROOM 24    // beside that column, else everything has
 
 static const struct subject *subject_of(const struct audit *audit, const struct finding *finding) {
     return &audit->evidence->subjects[finding->subject];
@@ -60,25 +62,50 @@ static bool same_text(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-// "target.auc   0.9963 [0.9931, 0.9982], n 1,319, p < 1e-178", a line a measure.
+// The value with its interval: the left column of the evidence. Words that a rule only quotes have no place
+// there.
+static const char *left_text(const struct page *page, const struct cited *cited) {
+    if (cited->value.type == VALUE_TEXT)
+        return "";
+    const char *value = citation_value(page->arena, cited);
+    const char *interval = words_interval(page->arena, &cited->value);
+    return *interval ? text_format(page->arena, "%s %s", value, interval) : value;
+}
+
+// "target explained by the filler (zero.uncertainty), n 1,319, p < 1e-272": the label for people, the name
+// for those who look it up.
+static const char *label_text(const struct page *page, const struct cited *cited) {
+    const struct measure *measure = &measures[cited->measure];
+    const char *text = text_format(page->arena, "%s (%s)", measure->label, measure->name);
+    if (cited->value.type == VALUE_TEXT)
+        return text_format(page->arena, "%s: %s", text, citation_value(page->arena, cited));
+    const char *basis = citation_basis(page->arena, cited);
+    return *basis ? text_format(page->arena, "%s, %s", text, basis) : text;
+}
+
 static void write_evidence(const struct page *page, const struct audit *audit, const struct finding *finding,
                            bool verbose) {
     const struct cited **chosen = arena_alloc(page->arena, finding->cited_count, sizeof *chosen);
     const size_t count = citation_choose(page->arena, audit, finding, verbose, chosen);
     const size_t shown = verbose || count <= EVIDENCE_SHOWN + 1 ? count : EVIDENCE_SHOWN;
-    size_t name_width = 0;
+    size_t value_width = 0;
     for (size_t i = 0; i < shown; i++) {
-        const size_t width = strlen(measures[chosen[i]->measure].name);
-        name_width = width > name_width ? width : name_width;
+        const size_t width = page_width(page, left_text(page, chosen[i]));
+        value_width = width > value_width ? width : value_width;
     }
-    if (name_width > page->width / 2)
-        name_width = page->width / 2;
+    if (value_width > VALUE_WIDTH)
+        value_width = VALUE_WIDTH;
+    const bool stacked = 4 + value_width + 2 + LABEL_ROOM > page->width;
     for (size_t i = 0; i < shown; i++) {
+        const char *value = left_text(page, chosen[i]);
+        const size_t width = page_width(page, value);
+        const size_t indent = stacked ? 6 : 4 + value_width + 2;
         page_pad(page, 4);
-        page_cell(page, PAINT_CODE, ALIGN_LEFT, measures[chosen[i]->measure].name, name_width);
-        fputs("  ", page->out);
-        page_message(page, PAINT_PLAIN, name_width + 6, name_width + 6,
-                     citation_text(page->arena, chosen[i]));
+        page_text(page, PAINT_CODE, value);
+        if (width > 0 && (stacked || width > value_width))
+            fputc('\n', page->out);
+        page_pad(page, width > 0 && (stacked || width > value_width) ? indent : indent - 4 - width);
+        page_message(page, PAINT_PLAIN, indent, indent, label_text(page, chosen[i]));
     }
     if (shown < count)
         write_more(page, 4, count - shown);

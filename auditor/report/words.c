@@ -69,7 +69,7 @@ const char *words_interval(struct arena *arena, const struct value *value) {
 const char *words_support(struct arena *arena, const struct value *value) {
     char n[TEXT_NUMBER], measured[TEXT_NUMBER], of[TEXT_NUMBER];
     const bool sampled = value->of > 0 && value->measured < value->of;
-    const bool counted = has_estimate(value) && value->estimate.n > 0;
+    const bool counted = has_estimate(value) && value->estimate.n > 1; // "n 1" tells nobody anything
     const char *rows = sampled ? text_format(arena, "on %s of %s rows", text_count(value->measured, measured),
                                              text_count(value->of, of))
                                : "";

@@ -2,8 +2,10 @@
 #include "report/citation.h"
 
 #include "audit_fixture.h"
+#include "base/text.h"
 
 #include <check.h>
+#include <string.h>
 
 static struct audit_fixture fixture;
 
@@ -56,6 +58,17 @@ START_TEST(numbers_read_well) {
     ck_assert_str_eq(citation_text(&fixture.arena, &power), "0.9963 [0.9931, 0.9982], n 50, p < 1e-178");
     ck_assert_str_eq(citation_text(&fixture.arena, &chance), "p < 1e-73, n 50");
     ck_assert_str_eq(citation_value(&fixture.arena, &power), "0.9963");
+    ck_assert_str_eq(citation_basis(&fixture.arena, &power), "n 50, p < 1e-178");
+}
+END_TEST
+
+// A label stands beside a value in every report for people.
+START_TEST(every_measure_has_a_short_label) {
+    for (size_t m = 0; m < measure_count; m++) {
+        const size_t width = text_width(span_of(measures[m].label));
+        ck_assert_msg(width > 0 && width <= 40, "%s", measures[m].name);
+        ck_assert_msg(strcmp(measures[m].label, measures[m].name) != 0, "%s", measures[m].name);
+    }
 }
 END_TEST
 
@@ -66,6 +79,7 @@ int main(void) {
     tcase_add_test(tcase, the_message_comes_first);
     tcase_add_test(tcase, what_could_not_be_had_is_left_out);
     tcase_add_test(tcase, numbers_read_well);
+    tcase_add_test(tcase, every_measure_has_a_short_label);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_set_fork_status(runner, CK_FORK_GETENV);
