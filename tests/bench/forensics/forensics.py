@@ -66,6 +66,14 @@ def counts(draw, rows=600, columns=8):
     return {"k%d" % c: [poisson(4) for _ in range(rows)] for c in range(columns)}
 
 
+def many(draw):
+    return normal(draw, 4000, 4)
+
+
+def many_counts(draw):
+    return counts(draw, 4000, 4)
+
+
 def natural(draw, rows=300):
     """Columns that lie between 0 and 1 by nature."""
     def ratio():
@@ -120,22 +128,32 @@ def robust(values):
     return lambda x: (x - middle) / (spread or 1)
 
 
-def quantile(values):
-    """The mean of the ranks from below and from above, between them linear."""
-    ordered = sorted(values)
-    last = len(ordered) - 1
+def quantile(values, most=1000):
+    """By up to so many quantiles: the mean of reading them from below and from above, between them linear."""
+    ordered, last = sorted(values), min(most, len(values)) - 1
+    points = [order_statistic(ordered, k / last) for k in range(last + 1)]
 
     def of(x):
-        if x <= ordered[0]:
+        if x <= points[0]:
             return 0.0
-        if x >= ordered[last]:
+        if x >= points[last]:
             return 1.0
-        left, right = bisect.bisect_left(ordered, x), bisect.bisect_right(ordered, x)
+        left, right = bisect.bisect_left(points, x), bisect.bisect_right(points, x)
         if left < right:
             return (left + right - 1) / 2 / last
-        below, above = ordered[left - 1], ordered[left]
+        below, above = points[left - 1], points[left]
         return (left - 1 + (x - below) / (above - below)) / last
     return of
+
+
+def quantile_hundred(values):
+    return quantile(values, 100)
+
+
+def share_of_rows(values):
+    """The mean rank as a share of the rows; other rows by the rank they would have."""
+    ordered = sorted(values)
+    return lambda x: (bisect.bisect_left(ordered, x) + bisect.bisect_right(ordered, x) + 1) / 2 / len(ordered)
 
 
 def quantile_normal(values):
@@ -174,10 +192,13 @@ STEPS = [
     step("max-abs", each_column(max_abs), "LK502",
          expected={"normal": 0, "lognormal": .1, "correlated": 0, "flowers": 0, "counts": 0}),  # one end a column
     step("robust", each_column(robust), "LK503", expected={"correlated": 0, "flowers": 0, "counts": 0}),
-    step("quantile", each_column(quantile), "LK503", expected={"correlated": .8, "flowers": .3, "counts": .3}),
+    step("quantile", each_column(quantile), "LK503"),
+    step("quantile-100", each_column(quantile_hundred), "LK503", expected={"flowers": .3, "counts": .3}),
+    step("quantile-large", each_column(quantile), "LK503", tables=[many, many_counts], decimals=(17, 4, 3),
+         expected={"many_counts": .6}),
+    step("ranks", each_column(share_of_rows), "LK503"),
     step("natural", each_column(centre), "LK502", tables=[natural], scenarios=["raw"]),
-    step("quantile-normal", each_column(quantile_normal), "LK503",
-         expected={"correlated": .8, "flowers": .3, "counts": .3}),
+    step("quantile-normal", each_column(quantile_normal), "LK503"),
     step("mean", learned.mean_filled, "LK504", scenarios=LEARNED, expected={"flowers": .9}, decimals=(17, 6, 4)),
     step("median", learned.median_filled, "LK504", scenarios=LEARNED, decimals=(17, 6, 4),
          expected={"normal": .2, "lognormal": .2, "correlated": 0, "flowers": 0, "counts": 0}),

@@ -1,0 +1,156 @@
+// Ranks by adding up multiplicities, and quantiles as scikit-learn's QuantileTransformer uses them: type 7 of
+// Hyndman & Fan 1996, read from below and from above.
+#include "evidence/forensics/ranked_column.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { LEAST_LEVELS = 8, LEAST_ROWS = 20, LOOKED_AT = 512, THOUSAND = 1000, HUNDRED = 100 };
+static const double LARGEST_NORMAL = 5.3; // the transformation ends at the normal quantiles of 1e-7
+static const double END = 2e-7;           // there it gives every row the same value, whatever its rank
+static const double SINGLE_PRECISION = 2e-6;
+static const double STEEPEST = 0.4;    // density of the normal distribution
+static const double EVEN = 1e-9;       // of the place of a quantile among the rows, in doubles
+static const double MEANINGLESS = 0.5; // one set of ranks in 28 is as near by chance
+
+size_t ranking_quantiles(enum ranking ranking, size_t n) {
+    size_t most = ranking == RANKING_THOUSAND ? THOUSAND : ranking == RANKING_HUNDRED ? HUNDRED : n;
+    return n < most ? n : most;
+}
+
+static double larger(double a, double b) {
+    return a > b ? a : b; // fmax() is a call
+}
+
+static double normal_share(double z) {
+    return 0.5 * erfc(-z / sqrt(2));
+}
+
+// ---- distances ----
+
+struct rank_run { // the rows of a set that bear a value
+    double first, last, n;
+};
+
+// Distance of a share from what interpolation between `quantiles` makes of the run: reading from below finds
+// the last of the quantiles that have its value, from above the first, and the mean of both counts. Without
+// any it lies between its neighbours.
+static double off_quantiles(double share, const struct rank_run *run, double quantiles) {
+    double per_rank = (quantiles - 1) / (run->n - 1), at = share * (quantiles - 1);
+    double first = ceil((run->first - 1) * per_rank - EVEN), last = floor((run->last - 1) * per_rank + EVEN);
+    double off = first <= last ? fabs(at - (first + last) / 2) : larger(0, larger(last - at, at - first));
+    return off / (quantiles - 1);
+}
+
+static double off(enum ranking ranking, double share, const struct rank_run *run) {
+    double rank = (run->first + run->last) / 2, n = run->n;
+    switch (ranking) {
+    case RANKING_STEPS: return fabs(share - (rank - 1) / (n - 1));
+    case RANKING_ROWS: return fabs(share - rank / n);
+    case RANKING_MIDDLES: return fabs(share - (rank - 0.5) / n);
+    case RANKING_GAPS: return fabs(share - rank / (n + 1));
+    case RANKING_UP_TO: return fabs(share - run->last / n);
+    default: return off_quantiles(share, run, (double)ranking_quantiles(ranking, (size_t)n));
+    }
+}
+
+// Over every `step`-th value: a lower bound of the distance, unless step is 1.
+static void find_distances(const struct forensic_sides *sides, enum fit_set set, bool normal, size_t step,
+                           double distance[RANKINGS]) {
+    const struct forensic_column *column = sides->column;
+    struct rank_run run = {.n = (double)forensic_sides_sums(sides, set).n};
+    for (size_t k = 0; k < column->distinct; k++) {
+        double here = (double)forensic_sides_of(sides, set, k);
+        run.first = run.last + 1;
+        run.last += here;
+        if (here == 0 || k % step)
+            continue;
+        double share = normal ? normal_share(column->value[k]) : column->value[k];
+        for (enum ranking r = 0; share > END && share < 1 - END && r < RANKINGS; r++)
+            distance[r] = larger(distance[r], off(r, share, &run));
+    }
+}
+
+static void find_all_distances(const struct forensic_sides *sides, bool normal, size_t step,
+                               struct ranked_column *ranked) {
+    for (enum fit_set set = 0; set < FIT_SETS; set++) {
+        enum fit_set same = forensic_sides_same(sides, set);
+        ranked->n[set] = forensic_sides_sums(sides, set).n;
+        if (same != set)
+            memcpy(ranked->distance[set], ranked->distance[same], sizeof ranked->distance[set]);
+        else if (ranked->n[set] > 1)
+            find_distances(sides, set, normal, step, ranked->distance[set]);
+    }
+}
+
+// Whether on no set the values come so near to the ranks that it would mean anything.
+static bool is_far(const struct ranked_column *ranked) {
+    double train = (double)ranked->n[FIT_ON_TRAIN], test = (double)ranked->n[FIT_ON_TEST];
+    double wander = sqrt((test > 0 ? fmax(test / train, train / test) : 1) / (train + test));
+    for (enum fit_set set = 0; set < FIT_SETS; set++) {
+        for (enum ranking r = 0; ranked->n[set] > 1 && r < RANKINGS; r++) {
+            if (ranked->distance[set][r] < MEANINGLESS * wander)
+                return false;
+        }
+    }
+    return true;
+}
+
+// ---- points ----
+
+// Whether one of so many quantiles lies between the shares of this value and the next.
+static bool before_quantile(const struct rank_point *point, size_t quantiles) {
+    double steps = (double)(quantiles - 1);
+    return floor(point->share * steps + EVEN) < floor(point->next * steps + EVEN);
+}
+
+static void keep_points(const struct forensic_column *column, bool normal, struct ranked_column *ranked) {
+    const double *value = column->value;
+    ranked->points = memory_alloc(column->distinct, sizeof *ranked->points);
+    struct rank_point point = {.next = normal ? normal_share(value[0]) : value[0]};
+    for (size_t k = 0; k + 1 < column->distinct; k++) {
+        point.value = value[k];
+        point.share = point.next;
+        point.next = normal ? normal_share(value[k + 1]) : value[k + 1];
+        point.most = column->count[k] > column->count[k + 1] ? column->count[k] : column->count[k + 1];
+        if (point.share > END && point.next < 1 - END && before_quantile(&point, THOUSAND))
+            ranked->points[ranked->count++] = point;
+    }
+}
+
+double ranked_column_blur(const struct rank_point *point, enum ranking ranking, size_t n) {
+    size_t quantiles = ranking_quantiles(ranking, n);
+    if (quantiles == n)
+        return 0;
+    double rows = (double)(n - 1) / (double)(quantiles - 1); // from one quantile to the next
+    return before_quantile(point, quantiles) && point->most <= rows ? 0 : 1 / (double)(quantiles - 1);
+}
+
+// ---- a column ----
+
+bool ranked_column_init(struct ranked_column *ranked, struct forensic_column *column,
+                        struct forensic_sides *sides) {
+    double tolerance = column->resolution + column->slack;
+    bool share = column->minimum >= -tolerance && column->maximum <= 1 + tolerance;
+    bool normal = column->minimum < 0 && column->maximum > 0 && column->largest <= LARGEST_NORMAL;
+    if (column->whole || column->present < LEAST_ROWS || (!share && !normal))
+        return false;
+    forensic_sides_count(sides, column);
+    if (column->distinct < LEAST_LEVELS)
+        return false;
+    *ranked = (struct ranked_column){.of = column->of, .number = column->number};
+    ranked->tolerance = (share ? 1 : STEEPEST) * column->resolution + SINGLE_PRECISION;
+    find_all_distances(sides, !share, 1 + column->distinct / LOOKED_AT, ranked);
+    if (is_far(ranked))
+        return false;
+    find_all_distances(sides, !share, 1, ranked);
+    keep_points(column, !share, ranked);
+    return true;
+}
+
+void ranked_column_finish(struct ranked_column *ranked) {
+    memory_free(ranked->points);
+    *ranked = (struct ranked_column){0};
+}
