@@ -499,7 +499,7 @@
     MEASURE(forensics, SELECTED_SILENT, "selected.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
             "columns that can't tell", "Such columns that can't tell or say otherwise.", "") \
     MEASURE(forensics, SELECTED_DISPERSION, "selected.dispersion", SPLIT_PAIR, ESTIMATE, "", words_none, 0, \
-            "scatter of the correlations", "How much the features' correlations with the target scatter on all rows, in units of the least that test rows not looked at leave.", "") \
+            "scatter of the correlations", "How much the features' correlations with the target scatter on all rows about what the training rows foretell, in units of the least that test rows not looked at bring.", "") \
     MEASURE(forensics, PAIR_FINAL, "pair.final", SPLIT_PAIR, FLAG, "", words_none, 0, \
             "the split kept for the end", "The second split is the one that is kept for the end: the test split, a fold, or the only other one.", "") \
     MEASURE(forensics, PREPROCESSED_HOW, "preprocessed.how", DATASET, TEXT, "", words_none, 0, \

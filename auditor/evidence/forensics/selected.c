@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { LEAST_FEATURES = 100, MOST_COMPARED = 256, LEAST_ROWS = 20, MOST_ROWS = 4096, DISTINCT_SHARE = 4 };
+enum { LEAST_FEATURES = 50, MOST_COMPARED = 256, LEAST_ROWS = 20, MOST_ROWS = 4096, DISTINCT_SHARE = 4 };
 static const double MOST_KURTOSIS = 9; // where single rows carry a correlation, test rows bring no noise
 
 struct feature {
@@ -115,6 +115,27 @@ static double excess_correlation(const struct selected *all, const double *outco
     return fmax(sum / pairs - 1 / (double)rows, 0);
 }
 
+// How much of the outcome's variation about its mean lies in the test rows: so much of a correlation on all
+// rows is theirs. With few of a class it is not their share of the rows.
+static double test_share(const struct forensic_case *of, const double *outcome) {
+    size_t rows = of->gather->dataset->store.rows;
+    double n = 0, mean = 0, on_test = 0, on_all = 0;
+    for (size_t r = 0; r < rows; r++) {
+        bool known = counts(of, FIT_ON_BOTH, outcome, r);
+        n += known;
+        mean += known ? outcome[r] : 0;
+    }
+    mean /= n;
+    for (size_t r = 0; r < rows; r++) {
+        if (!counts(of, FIT_ON_BOTH, outcome, r))
+            continue;
+        double square = (outcome[r] - mean) * (outcome[r] - mean);
+        on_all += square;
+        on_test += of->pair->side[r] == SPLIT_TEST ? square : 0;
+    }
+    return on_all > 0 ? on_test / on_all : 0;
+}
+
 static struct estimate weigh(const struct selected *all, const struct forensic_case *of,
                              const double *outcome) {
     size_t rows = of->gather->dataset->store.rows, train_rows = 0, test_rows = 0;
@@ -132,8 +153,8 @@ static struct estimate weigh(const struct selected *all, const struct forensic_c
     }
     double features = (double)all->count;
     double independent = features / (1 + (features - 1) * excess_correlation(all, outcome, rows));
-    struct estimate ratio = dispersion_of(on_train, on_all, all->count,
-                                          (double)test_rows / (double)(train_rows + test_rows), independent);
+    struct estimate ratio = dispersion_of(on_train, on_all, all->count, (double)(train_rows + test_rows),
+                                          test_share(of, outcome), independent);
     memory_free(on_train);
     memory_free(on_all);
     return ratio;
