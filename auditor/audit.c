@@ -2,6 +2,7 @@
 #include "audit.h"
 
 #include "audit_schema.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "evidence/gather.h"
 #include "profile/dataset.h"
@@ -152,15 +153,20 @@ static enum status run_data(struct arena *arena, const struct audit_request *req
             "there is no data to audit: name it under 'data', or give --train and --test; 'leakaudit "
             "check' judges a schema alone");
     struct dataset dataset;
+    struct parallel *parallel = parallel_start(request->jobs);
     struct dataset_request reading = {.schema = schema,
+                                      .parallel = parallel,
                                       .memory = memory_of(request),
                                       .progress = request->progress,
                                       .progress_context = request->progress_context};
-    TRY(dataset_read(arena, &reading, &dataset, notes, error));
-    enum status status = find_target(schema, &dataset, error);
-    if (status == STATUS_OK)
-        measure(arena, schema, &dataset, needed, words, request, evidence, audit);
-    dataset_finish(&dataset);
+    enum status status = dataset_read(arena, &reading, &dataset, notes, error);
+    if (status == STATUS_OK) {
+        status = find_target(schema, &dataset, error);
+        if (status == STATUS_OK)
+            measure(arena, schema, &dataset, needed, words, request, evidence, audit);
+        dataset_finish(&dataset);
+    }
+    parallel_stop(parallel);
     return status;
 }
 

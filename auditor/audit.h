@@ -73,6 +73,7 @@ struct audit_request {
     const char *rules_folder; // further rule files, or NULL
     const char *baseline;     // a file of accepted findings, or NULL
     uint64_t memory;          // bytes for the column store; 0 = half of the machine's
+    size_t jobs;              // threads; 0 = one a processor. The report is the same for any number
     uint64_t seed;
     int64_t today; // days since 1970-01-01, for suppressions that expire
     bool show_values;

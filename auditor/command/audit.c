@@ -12,8 +12,6 @@ int command_audit(const struct arguments *arguments, const struct terminal *term
             "there is nothing to audit: name a schema or a data file (or --train and --test)");
     if (!job_reports_valid(arguments, terminal))
         return EXIT_INPUT;
-    if (arguments->jobs > 1 && !arguments->quiet)
-        diagnostic_note(terminal, "--jobs: this version works in one thread");
     struct job_series alone = {"", 0};
     return job_run(arguments, terminal, arguments->operands.items, arguments->operands.count, false, &alone);
 }

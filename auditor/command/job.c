@@ -83,6 +83,7 @@ static struct audit_request make_request(const struct arguments *arguments, cons
         .rules_folder = arguments->rules_folder,
         .baseline = arguments->baseline,
         .memory = arguments->memory,
+        .jobs = (size_t)arguments->jobs,
         .seed = arguments->seed,
         .today = arguments->has_today ? arguments->today : terminal_today(),
         .show_values = arguments->show_values,

@@ -36,6 +36,7 @@ struct reader {
     bool ready, ended;           // arrays fit the plan; the pass has reached the end
     uint64_t rows;               // handed out in this pass
     struct splitter_facts facts; // of the last complete pass
+    struct parallel *parallel;
 };
 
 static void free_arrays(struct reader *reader) {
@@ -184,6 +185,10 @@ enum status reader_open(struct arena *arena, const struct schema *schema, const 
     return status;
 }
 
+void reader_share(struct reader *reader, struct parallel *parallel) {
+    reader->parallel = parallel;
+}
+
 size_t reader_columns(const struct reader *reader) {
     return reader->columns;
 }
@@ -234,17 +239,27 @@ void reader_unify(struct reader *const *readers, size_t count) {
     }
 }
 
+struct decoding {
+    struct reader *reader;
+    const struct records *records;
+};
+
+static void decode_wanted(void *context, size_t c) {
+    const struct decoding *decoding = context;
+    struct reader *reader = decoding->reader;
+    if (!reader->wanted[c])
+        return;
+    decode_column(&reader->decoders[c], decoding->records, c);
+    form_column(&reader->plan[c], &reader->out[c], decoding->records, c, reader->decoders[c].form);
+}
+
 enum status reader_next(struct reader *reader, struct batch *batch, struct error *error) {
     if (!reader->ready)
         make_arrays(reader);
     struct records records;
     TRY(splitter_next(reader->splitter, &records, error));
-    for (size_t c = 0; c < reader->columns; c++) {
-        if (!reader->wanted[c])
-            continue;
-        decode_column(&reader->decoders[c], &records, c);
-        form_column(&reader->plan[c], &reader->out[c], &records, c, reader->decoders[c].form);
-    }
+    parallel_for(reader->parallel, reader->columns, records.rows * reader->columns, decode_wanted,
+                 &(struct decoding){reader, &records});
     *batch = (struct batch){
         .rows = records.rows,
         .columns = reader->columns,

@@ -21,6 +21,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "input/batch.h"
 #include "input/schema.h"
 
@@ -61,6 +62,9 @@ struct reader_facts {
 enum status reader_open(struct arena *arena, const struct schema *schema, const char *path,
                         struct notes *notes, struct reader **reader, struct error *error) LEAKAUDIT_MUST_USE;
 void reader_close(struct reader *reader); // NULL is fine
+
+// Has the columns of each batch decoded by several threads (NULL = in the caller's, as it is at first).
+void reader_share(struct reader *reader, struct parallel *parallel);
 
 // The plan, one entry a column of the header, in its order. Set `raw` before a pass to get text[] of a
 // numeric column.

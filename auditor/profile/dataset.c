@@ -22,6 +22,7 @@ static enum status open_readers(struct reading *reading, struct error *error) {
     for (size_t f = 0; f < schema->file_count; f++) {
         TRY(reader_open(reading->arena, schema, schema->files[f].path, reading->notes, &reading->readers[f],
                         error));
+        reader_share(reading->readers[f], dataset->parallel);
         dataset->files[f].file = &schema->files[f];
         dataset->file_count = f + 1;
     }
@@ -117,7 +118,7 @@ static void gather_facts(struct reading *reading) {
 
 enum status dataset_read(struct arena *arena, const struct dataset_request *request, struct dataset *dataset,
                          struct notes *notes, struct error *error) {
-    *dataset = (struct dataset){.target = SIZE_MAX};
+    *dataset = (struct dataset){.target = SIZE_MAX, .parallel = request->parallel};
     size_t files = request->schema->file_count;
     assert(files > 0);
     dataset->files = arena_alloc(arena, files, sizeof *dataset->files);

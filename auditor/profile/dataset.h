@@ -9,6 +9,7 @@
 #define LEAKAUDIT_PROFILE_DATASET_H
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "input/reader.h"
 #include "input/schema.h"
 #include "profile/decimals.h"
@@ -56,12 +57,14 @@ struct dataset {
     struct profile profile;
     struct store store;
     struct stamps stamps;
-    struct reading *reading; // the open files, for scan.h
+    struct reading *reading;   // the open files, for scan.h
+    struct parallel *parallel; // shares the columns; NULL = one thread
 };
 
 struct dataset_request {
     const struct schema *schema;
-    uint64_t memory; // bytes for store and row hashes together
+    uint64_t memory;           // bytes for store and row hashes together
+    struct parallel *parallel; // shares the work on columns; must outlive the dataset. NULL = one thread
     void (*progress)(void *context, const char *what, double share); // may be NULL
     void *progress_context;
 };

@@ -133,9 +133,18 @@ static void place_rows(struct encoder *encoder, size_t first, size_t count) {
     }
 }
 
-// Puts rows [first, first + count) of a column of the batch behind the rows that wait.
-static void code_column(struct encoder *encoder, size_t c, const struct batch *batch, size_t first,
-                        size_t count) {
+struct coding { // rows [first, first + count) of the batch
+    struct encoder *encoder;
+    const struct batch *batch;
+    size_t first, count;
+};
+
+// Puts the rows' values of a column behind the rows that wait.
+static void code_column(void *context, size_t c) {
+    const struct coding *coding = context;
+    struct encoder *encoder = coding->encoder;
+    const struct batch *batch = coding->batch;
+    size_t first = coding->first, count = coding->count;
     const struct batch_column *from =
         encoder->source[c] == SIZE_MAX ? NULL : &batch->column[encoder->source[c]];
     uint8_t *form = encoder->form[c] + encoder->rows;
@@ -174,8 +183,9 @@ bool encoder_rest(struct encoder *encoder, struct coded *coded) {
 bool encoder_code(struct encoder *encoder, const struct batch *batch, size_t *done, struct coded *coded) {
     size_t left = batch->rows - *done, room = encoder->most - encoder->rows;
     size_t count = left < room ? left : room;
-    for (size_t c = 0; c < encoder->dataset->column_count; c++)
-        code_column(encoder, c, batch, *done, count);
+    size_t columns = encoder->dataset->column_count;
+    parallel_for(encoder->dataset->parallel, columns, count * columns, code_column,
+                 &(struct coding){encoder, batch, *done, count});
     memcpy(encoder->hash + encoder->rows, batch->row_hash + *done, count * sizeof *encoder->hash);
     place_rows(encoder, encoder->rows, count);
     encoder->rows += count;

@@ -7,7 +7,9 @@
 #include <math.h>
 #include <string.h>
 
-enum { SLICE = PROFILE_SLICE }; // rows worked on at a time: what one column needs stays in the cache
+// Rows worked on at a time, so that what one column needs of them stays in the cache; and how many such
+// slices are shared between threads at a time.
+enum { SLICE = PROFILE_SLICE, SLICES = 8 };
 
 void profile_init(struct profile *profile, const struct plan *plan, const bool *numeric,
                   uint32_t block_rows) {
@@ -52,31 +54,45 @@ void profile_reset_column(struct profile *profile, size_t column) {
 
 // What every column needs to know of a slice of rows.
 struct slice {
-    size_t rows;
+    size_t first, rows; // of the batch
     uint16_t class[SLICE];
     uint32_t offset[SLICE]; // into a bin's counts: split, fold, class
     double target[SLICE];   // number to correlate with, NAN where there is none
 };
 
-static void prepare(const struct profile *profile, const struct coded *batch, struct slice *slice,
-                    uint64_t *unknown) {
+// The values of a column from a row of the batch on.
+static struct coded_column values_from(const struct coded *batch, size_t c, size_t first) {
+    const struct coded_column *column = &batch->column[c];
+    return (struct coded_column){
+        .number = column->number ? column->number + first : NULL,
+        .code = column->code ? column->code + first : NULL,
+    };
+}
+
+// Fills the slice with `rows` rows of the batch from `first` on.
+static void prepare(const struct profile *profile, const struct coded *batch, size_t first, size_t rows,
+                    struct slice *slice, uint64_t *unknown) {
     const struct plan *plan = profile->plan;
     bool has_target = plan->classes > 0;
-    slice->rows = batch->rows;
+    struct coded_column target =
+        has_target ? values_from(batch, plan->target, first) : (struct coded_column){0};
+    slice->first = first;
+    slice->rows = rows;
     if (has_target)
-        plan_classes(plan, &batch->column[plan->target], batch->rows, slice->class, unknown);
+        plan_classes(plan, &target, rows, slice->class, unknown);
     size_t classes = plan->classes + 1;
-    for (size_t r = 0; r < batch->rows; r++) {
+    for (size_t r = 0; r < rows; r++) {
         size_t class = has_target ? slice->class[r] : 0;
+        size_t fold = plan_fold(batch->hash[first + r]);
         slice->offset[r] =
-            (uint32_t)((batch->split[r] * (size_t)PLAN_FOLDS + plan_fold(batch->hash[r])) * classes + class);
+            (uint32_t)((batch->split[first + r] * (size_t)PLAN_FOLDS + fold) * classes + class);
         slice->target[r] = NAN;
         if (plan->task == TASK_BINARY && has_target && class < plan->classes)
             slice->target[r] = (double)class;
     }
     bool scale = plan->task == TASK_REGRESSION || plan->task == TASK_RANKING;
     if (has_target && scale)
-        memcpy(slice->target, batch->column[plan->target].number, batch->rows * sizeof(double));
+        memcpy(slice->target, target.number, rows * sizeof(double));
 }
 
 // The sums of a block, begun if it is new.
@@ -116,40 +132,46 @@ static void add_column(struct profile *profile, size_t c, const struct coded_col
         comoments_add(&block->with_target, values->number, slice->target, slice->rows);
 }
 
-// Rows [first, first + count) of a batch.
-static struct coded part_of(const struct coded *batch, size_t first, size_t count,
-                            struct coded_column *columns) {
-    for (size_t c = 0; c < batch->columns; c++) {
-        columns[c] = (struct coded_column){
-            .number = batch->column[c].number ? batch->column[c].number + first : NULL,
-            .code = batch->column[c].code ? batch->column[c].code + first : NULL,
-        };
+struct counting {
+    struct profile *profile;
+    const struct coded *batch;
+    const bool *wanted; // [columns], NULL = all
+    uint64_t first_row; // the batch's first in the table
+    struct slice slice[SLICES];
+    size_t slices;
+};
+
+static void count_column(void *context, size_t c) {
+    const struct counting *counting = context;
+    if (counting->wanted && !counting->wanted[c])
+        return;
+    for (size_t s = 0; s < counting->slices; s++) {
+        const struct slice *slice = &counting->slice[s];
+        struct coded_column values = values_from(counting->batch, c, slice->first);
+        add_column(counting->profile, c, &values, slice, counting->first_row + slice->first);
     }
-    return (struct coded){.rows = count,
-                          .columns = batch->columns,
-                          .column = columns,
-                          .hash = batch->hash + first,
-                          .split = batch->split + first};
 }
 
-// Adds the rows to the wanted columns (NULL: to all), slice by slice.
+// Adds the rows to the wanted columns (NULL: to all), a few slices of rows at a time.
 static void add_slices(struct profile *profile, const struct coded *batch, const bool *wanted,
                        uint64_t first_row) {
-    struct coded_column *columns = memory_alloc(batch->columns, sizeof *columns);
-    struct slice *slice = memory_alloc(1, sizeof *slice);
+    struct counting *counting = memory_alloc(1, sizeof *counting);
+    counting->profile = profile;
+    counting->batch = batch;
+    counting->wanted = wanted;
+    counting->first_row = first_row;
     uint64_t ignored = 0, *unknown = wanted ? &ignored : &profile->unknown_target;
-    for (size_t first = 0, count; first < batch->rows; first += count) {
-        uint64_t row = first_row + first, left = SLICE - row % SLICE;
-        count = batch->rows - first < left ? batch->rows - first : (size_t)left;
-        struct coded part = part_of(batch, first, count, columns);
-        prepare(profile, &part, slice, unknown);
-        for (size_t c = 0; c < profile->columns; c++) {
-            if (!wanted || wanted[c])
-                add_column(profile, c, &part.column[c], slice, row);
+    for (size_t first = 0; first < batch->rows;) {
+        for (counting->slices = 0; counting->slices < SLICES && first < batch->rows; counting->slices++) {
+            uint64_t left = SLICE - (first_row + first) % SLICE;
+            size_t rows = batch->rows - first < left ? batch->rows - first : (size_t)left;
+            prepare(profile, batch, first, rows, &counting->slice[counting->slices], unknown);
+            first += rows;
         }
+        parallel_for(profile->parallel, profile->columns, counting->slices * SLICE * profile->columns,
+                     count_column, counting);
     }
-    memory_free(slice);
-    memory_free(columns);
+    memory_free(counting);
 }
 
 void profile_add(struct profile *profile, const struct coded *batch) {

@@ -9,6 +9,7 @@
 #ifndef LEAKAUDIT_PROFILE_PROFILE_H
 #define LEAKAUDIT_PROFILE_PROFILE_H
 
+#include "base/parallel.h"
 #include "profile/coded.h"
 #include "profile/distinct.h"
 #include "profile/plan.h"
@@ -46,7 +47,8 @@ struct profile {
     uint64_t *split_rows;    // [splits]
     uint64_t unknown_target; // present target values that are no class of the plan
     uint32_t block_rows;
-    size_t stride; // counts per bin: splits * folds * (classes + 1)
+    size_t stride;             // counts per bin: splits * folds * (classes + 1)
+    struct parallel *parallel; // shares the columns; NULL = one thread
 };
 
 // `block_rows` = PROFILE_BLOCK (tests take less, a multiple of PROFILE_SLICE).

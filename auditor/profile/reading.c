@@ -60,6 +60,7 @@ static void plan_and_count(struct reading *reading) {
         profile_free(&dataset->profile);
     plan_make(reading->arena, &request, &dataset->store, &dataset->plan);
     profile_init(&dataset->profile, &dataset->plan, dataset->numeric, PROFILE_BLOCK);
+    dataset->profile.parallel = dataset->parallel;
     reading->planned = true;
     reading->planned_rows = dataset->store.seen;
     if (!store_complete(&dataset->store))
@@ -216,6 +217,7 @@ static void begin_pass(struct reading *reading) {
         dataset->columns[c].decimals = (struct decimals){0};
     }
     store_init(&dataset->store, dataset->column_count, dataset->numeric, reading->request.memory / 8 * 7);
+    dataset->store.parallel = dataset->parallel;
     encoder_init(&reading->encoder, dataset, reading->request.schema);
     stamps_finish(&dataset->stamps);
     stamps_init(&dataset->stamps, dataset, reading->request.schema);

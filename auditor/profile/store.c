@@ -63,22 +63,29 @@ static void reserve(struct store *store, size_t rows) {
     store->capacity = capacity;
 }
 
-// Drops the rows above the threshold, keeping the order of the others.
-static void compact(struct store *store) {
+static void compact_column(void *context, size_t c) {
+    struct store *store = context;
     size_t kept = 0;
     for (size_t r = 0; r < store->rows; r++) {
         if (store->hash[r] > store->threshold)
             continue;
-        for (size_t c = 0; c < store->columns; c++) {
-            if (store->numeric[c])
-                store->number[c][kept] = store->number[c][r];
-            else
-                store->code[c][kept] = store->code[c][r];
-            store->form[c][kept] = store->form[c][r];
-        }
+        if (store->numeric[c])
+            store->number[c][kept] = store->number[c][r];
+        else
+            store->code[c][kept] = store->code[c][r];
+        store->form[c][kept++] = store->form[c][r];
+    }
+}
+
+// Drops the rows above the threshold, keeping the order of the others.
+static void compact(struct store *store) {
+    parallel_for(store->parallel, store->columns, store->rows * store->columns, compact_column, store);
+    size_t kept = 0;
+    for (size_t r = 0; r < store->rows; r++) {
+        if (store->hash[r] > store->threshold)
+            continue;
         store->hash[kept] = store->hash[r];
-        store->split[kept] = store->split[r];
-        kept++;
+        store->split[kept++] = store->split[r];
     }
     store->rows = kept;
 }
@@ -90,6 +97,12 @@ static size_t count_below(const struct coded *batch, uint64_t threshold) {
     return count;
 }
 
+struct appending {
+    struct store *store;
+    const struct coded *batch;
+    size_t count; // rows of the batch that lie below the threshold
+};
+
 static void append_forms(struct store *store, size_t column, const struct coded *batch) {
     const uint8_t *form = batch->column[column].form;
     uint8_t *to = store->form[column] + store->rows;
@@ -99,29 +112,36 @@ static void append_forms(struct store *store, size_t column, const struct coded 
     }
 }
 
+static void append_column(void *context, size_t c) {
+    const struct appending *appending = context;
+    struct store *store = appending->store;
+    const struct coded *batch = appending->batch;
+    const struct coded_column *column = &batch->column[c];
+    append_forms(store, c, batch);
+    if (appending->count == batch->rows && store->numeric[c]) {
+        memcpy(store->number[c] + store->rows, column->number, batch->rows * sizeof(double));
+        return;
+    }
+    if (appending->count == batch->rows) {
+        memcpy(store->code[c] + store->rows, column->code, batch->rows * sizeof(uint32_t));
+        return;
+    }
+    size_t at = store->rows;
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->hash[r] > store->threshold)
+            continue;
+        if (store->numeric[c])
+            store->number[c][at++] = column->number[r];
+        else
+            store->code[c][at++] = column->code[r];
+    }
+}
+
 // Copies the rows of `batch` that lie below the threshold behind the store's rows.
 static void append(struct store *store, const struct coded *batch, size_t count) {
-    bool all = count == batch->rows;
     reserve(store, store->rows + count);
-    for (size_t c = 0; c < store->columns; c++) {
-        const struct coded_column *column = &batch->column[c];
-        append_forms(store, c, batch);
-        if (all && store->numeric[c]) {
-            memcpy(store->number[c] + store->rows, column->number, count * sizeof(double));
-        } else if (all) {
-            memcpy(store->code[c] + store->rows, column->code, count * sizeof(uint32_t));
-        } else {
-            size_t at = store->rows;
-            for (size_t r = 0; r < batch->rows; r++) {
-                if (batch->hash[r] > store->threshold)
-                    continue;
-                if (store->numeric[c])
-                    store->number[c][at++] = column->number[r];
-                else
-                    store->code[c][at++] = column->code[r];
-            }
-        }
-    }
+    parallel_for(store->parallel, store->columns, batch->rows * store->columns, append_column,
+                 &(struct appending){store, batch, count});
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->hash[r] > store->threshold)
             continue;

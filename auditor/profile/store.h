@@ -6,6 +6,7 @@
 #ifndef LEAKAUDIT_PROFILE_STORE_H
 #define LEAKAUDIT_PROFILE_STORE_H
 
+#include "base/parallel.h"
 #include "profile/coded.h"
 
 #include <stdbool.h>
@@ -23,6 +24,7 @@ struct store {
     size_t rows, capacity, limit; // rows kept, allocated, and allowed by the budget
     uint64_t seen;                // rows offered
     uint64_t threshold;           // rows with hash <= threshold are kept; UINT64_MAX = all
+    struct parallel *parallel;    // shares the columns of large batches; NULL = one thread
 };
 
 // `budget` in bytes; at least 8192 rows (two batches) are always kept.

@@ -239,6 +239,21 @@ def case_the_same_input_gives_the_same_bytes():
                 assert folder not in outs.pop(), "an absolute path in " + " ".join(words)
 
 
+def case_any_number_of_threads_gives_the_same_bytes():
+    """A table of words and numbers, held whole and as a sample, so large that threads share its columns."""
+    rows = ["y," + ",".join("x%d" % column for column in range(12))]
+    for row in range(20000):
+        cells = [(row * (column + 3) * 2654435761 >> 7) % 1009 for column in range(12)]
+        rows.append("%d,%s" % (sum(cells) % 2, ",".join("w%d" % cell if column % 3 == 0 else "%d.%02d" % (cell, column)
+                                                        for column, cell in enumerate(cells))))
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "data.csv", "\n".join(rows).encode() + b"\n")
+        for memory in ("1G", "1M"):
+            words = ("audit", "data.csv", "--target", "y", "--format", "json", "--memory", memory)
+            outs = {run(*words, "--jobs", jobs, folder=folder, timeout=60)[1] for jobs in ("1", "2", "5")}
+            assert len(outs) == 1, "%s differs by the number of threads" % memory
+
+
 # --- Exit codes
 
 
