@@ -38,6 +38,7 @@ static void list_inputs(struct arena *arena, const struct dataset *dataset, stru
     for (size_t f = 0; f < dataset->file_count; f++) {
         const struct dataset_file *file = &dataset->files[f];
         audit->inputs[f] = (struct audit_input){.path = file->file->name,
+                                                .found = file->file->path,
                                                 .role = file->file->role,
                                                 .bytes = file->facts.bytes,
                                                 .rows = file->facts.rows,
@@ -99,7 +100,7 @@ static enum status find_target(const struct schema *schema, const struct dataset
     const char *near = text_suggest(target, names, dataset->column_count);
     struct place place = schema->task.target.place;
     if (!place.path)
-        place.path = dataset->files[0].file->name;
+        place.path = dataset->files[0].file->path;
     enum status status =
         near ? error_set(error, STATUS_DATA, place, "the data has no target column '%s' (did you mean '%s'?)",
                          target, near)

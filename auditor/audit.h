@@ -11,8 +11,9 @@
 
 #define LEAKAUDIT_VERSION "0.1.0"
 
-struct audit_input {  // a data file that was read
-    const char *path; // as the user wrote it
+struct audit_input {   // a data file that was read
+    const char *path;  // as the user wrote it: in a schema, from the schema's folder
+    const char *found; // the same file from the working folder
     enum data_role role;
     uint64_t bytes, rows, columns;
     uint64_t xxh3; // XXH3-64 of the file's bytes

@@ -128,7 +128,7 @@ static enum status write_reports(struct arena *arena, const struct arguments *ar
         TRY(output_report(wanted, audit, &filed, path, error));
     }
     if (strcmp(report_formats[format].name, "github") == 0 && terminal->step_summary)
-        TRY(output_append(report_find("markdown"), audit, &filed, terminal->step_summary, error));
+        TRY(output_summary(report_find("markdown"), audit, &filed, terminal->step_summary, error));
     fputs(series->before, stdout);
     series->written++;
     return output_report(&report_formats[format], audit, &shown, NULL, error);

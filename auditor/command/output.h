@@ -13,10 +13,11 @@ enum status output_report(const struct report_format *format, const struct audit
                           const struct report_options *options, const char *path,
                           struct error *error) LEAKAUDIT_MUST_USE;
 
-// Writes the report behind what the file holds already, as summaries of workflow steps want it.
-enum status output_append(const struct report_format *format, const struct audit *audit,
-                          const struct report_options *options, const char *path,
-                          struct error *error) LEAKAUDIT_MUST_USE;
+// Writes the report behind what the file holds already, as the summary of a GitHub workflow's step. The
+// summary takes 1 MiB: a longer report is cut after a line, and says so.
+enum status output_summary(const struct report_format *format, const struct audit *audit,
+                           const struct report_options *options, const char *path,
+                           struct error *error) LEAKAUDIT_MUST_USE;
 
 // Flushes standard output. Returns EXIT_CLEAR, or EXIT_INTERNAL after saying why it could not be written.
 int output_close(void);

@@ -134,6 +134,19 @@ static void write_cases(const struct cases *cases) {
             write_rule(cases, &verdict->ledger[i]);
 }
 
+static void write_notes(const struct cases *cases) {
+    const struct notes *notes = cases->audit->notes;
+    if (!notes || notes->count == 0)
+        return;
+    fputs("    <system-out>", cases->out);
+    for (size_t i = 0; i < notes->count; i++) {
+        const char *place = words_place(cases->arena, notes->items[i].place);
+        put(cases, text_format(cases->arena, "%s%s%s", place, *place ? ": " : "", notes->items[i].text));
+        fputc('\n', cases->out);
+    }
+    fputs("</system-out>\n", cases->out);
+}
+
 enum status report_write_junit(const struct audit *audit, const struct report_options *options, FILE *out) {
     (void)options;
     struct arena arena;
@@ -152,6 +165,7 @@ enum status report_write_junit(const struct audit *audit, const struct report_op
     attribute(&cases, "value", words_conclusion(&arena, audit));
     fputs("/>\n    </properties>\n", out);
     write_cases(&cases);
+    write_notes(&cases);
     fputs("  </testsuite>\n</testsuites>\n", out);
     arena_finish(&arena);
     return ferror(out) ? STATUS_IO : STATUS_OK;

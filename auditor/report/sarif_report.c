@@ -5,42 +5,15 @@
 // machine.
 #include "report/report.h"
 
-#include "base/json.h"
 #include "report/citation.h"
+#include "report/sarif.h"
 #include "report/words.h"
 
 #include <ctype.h>
 #include <string.h>
 
-struct sarif {
-    struct json json;
-    struct arena arena;
-    const struct audit *audit;
-};
-
-// Untrusted text without control, zero-width and direction characters, for a reader who can't see them.
-static void text_pair(struct sarif *sarif, const char *key, const char *text) {
-    json_key(&sarif->json, key);
-    json_text(&sarif->json, text_escape(&sarif->arena, SINK_TERMINAL, span_of(text)));
-}
-
-static void pair(struct sarif *sarif, const char *key, const char *text) {
-    json_key(&sarif->json, key);
-    json_text(&sarif->json, text);
-}
-
-static void count_pair(struct sarif *sarif, const char *key, uint64_t count) {
-    json_key(&sarif->json, key);
-    json_count(&sarif->json, count);
-}
-
-// {"key": {"text": ...}}
-static void message_pair(struct sarif *sarif, const char *key, const char *text) {
-    json_key(&sarif->json, key);
-    json_begin_object(&sarif->json, true);
-    text_pair(sarif, "text", text);
-    json_end(&sarif->json);
-}
+// Beyond these numbers code scanning refuses the whole file (results) or shows nothing (locations of one).
+enum { MOST_RESULTS = 25000, MOST_RELATED = 100 };
 
 static const char *level_of(enum severity severity) {
     switch (severity) {
@@ -66,51 +39,6 @@ static const char *pascal_case(struct arena *arena, const char *name) {
     return out;
 }
 
-// A relative path as a URI reference, an absolute one as a file URI (RFC 3986, RFC 8089).
-static const char *uri_of(struct arena *arena, const char *path) {
-    static const char hex[] = "0123456789ABCDEF";
-    bool absolute = *path == '/';
-    char *out = arena_alloc(arena, 3 * strlen(path) + 8, 1), *end = out;
-    if (absolute)
-        end = stpcpy(end, "file://");
-    for (const char *c = path; *c; c++) {
-        unsigned char byte = (unsigned char)*c;
-        if (isalnum(byte) || strchr("-._~/", byte)) {
-            *end++ = (char)byte;
-        } else {
-            *end++ = '%';
-            *end++ = hex[byte >> 4];
-            *end++ = hex[byte & 15];
-        }
-    }
-    return out;
-}
-
-static void write_location(struct sarif *sarif, struct place place, const char *message) {
-    struct json *json = &sarif->json;
-    json_begin_object(json, false);
-    json_key(json, "physicalLocation");
-    json_begin_object(json, false);
-    json_key(json, "artifactLocation");
-    json_begin_object(json, true);
-    pair(sarif, "uri", uri_of(&sarif->arena, place.path));
-    if (*place.path != '/')
-        pair(sarif, "uriBaseId", "%SRCROOT%");
-    json_end(json);
-    uint64_t line = place.line ? place.line : 1, column = place.line && place.column ? place.column : 1;
-    json_key(json, "region");
-    json_begin_object(json, true);
-    count_pair(sarif, "startLine", line);
-    count_pair(sarif, "startColumn", column);
-    count_pair(sarif, "endLine", line);
-    count_pair(sarif, "endColumn", column + 1);
-    json_end(json);
-    json_end(json);
-    if (message)
-        message_pair(sarif, "message", message);
-    json_end(json);
-}
-
 // ---- rules ----
 
 static void write_help(struct sarif *sarif, const struct rule *rule) {
@@ -120,7 +48,7 @@ static void write_help(struct sarif *sarif, const struct rule *rule) {
             text_format(&sarif->arena, "%s%s%s", text, i ? "\n" : "\n\nReferences:\n", rule->references[i]);
     json_key(&sarif->json, "help");
     json_begin_object(&sarif->json, true);
-    pair(sarif, "text", text);
+    sarif_pair(sarif, "text", text);
     json_end(&sarif->json);
 }
 
@@ -129,14 +57,14 @@ static void write_rule(struct sarif *sarif, const struct rule *rule) {
     static const char *const precisions[] = {
         [CERTAINTY_HINT] = "medium", [CERTAINTY_STRONG] = "high", [CERTAINTY_PROOF] = "very-high"};
     json_begin_object(json, false);
-    pair(sarif, "id", rule->id);
-    pair(sarif, "name", pascal_case(&sarif->arena, rule->name));
-    message_pair(sarif, "shortDescription", rule->title);
-    message_pair(sarif, "fullDescription", words_first_paragraph(&sarif->arena, rule->why));
+    sarif_pair(sarif, "id", rule->id);
+    sarif_pair(sarif, "name", pascal_case(&sarif->arena, rule->name));
+    sarif_message(sarif, "shortDescription", rule->title);
+    sarif_message(sarif, "fullDescription", words_first_paragraph(&sarif->arena, rule->why));
     write_help(sarif, rule);
     json_key(json, "defaultConfiguration");
     json_begin_object(json, true);
-    pair(sarif, "level", level_of(rule->severity));
+    sarif_pair(sarif, "level", level_of(rule->severity));
     json_end(json);
     json_key(json, "properties");
     json_begin_object(json, true);
@@ -146,9 +74,9 @@ static void write_rule(struct sarif *sarif, const struct rule *rule) {
     if (strcmp(rule->taxonomy, "-") != 0)
         json_text(json, text_format(&sarif->arena, "kapoor-narayanan/%s", rule->taxonomy));
     json_end(json);
-    pair(sarif, "precision", precisions[rule->certainty]);
-    pair(sarif, "problem.severity",
-         rule->severity == SEVERITY_NOTE ? "recommendation" : level_of(rule->severity));
+    sarif_pair(sarif, "precision", precisions[rule->certainty]);
+    sarif_pair(sarif, "problem.severity",
+               rule->severity == SEVERITY_NOTE ? "recommendation" : level_of(rule->severity));
     json_end(json);
     json_end(json);
 }
@@ -159,9 +87,9 @@ static void write_tool(struct sarif *sarif) {
     json_begin_object(json, false);
     json_key(json, "driver");
     json_begin_object(json, false);
-    pair(sarif, "name", "leakaudit");
-    pair(sarif, "version", LEAKAUDIT_VERSION);
-    pair(sarif, "semanticVersion", LEAKAUDIT_VERSION);
+    sarif_pair(sarif, "name", "leakaudit");
+    sarif_pair(sarif, "version", LEAKAUDIT_VERSION);
+    sarif_pair(sarif, "semanticVersion", LEAKAUDIT_VERSION);
     json_key(json, "rules");
     json_begin_array(json, false);
     for (size_t i = 0; i < sarif->audit->verdict->ledger_count; i++)
@@ -186,32 +114,33 @@ static void write_message(struct sarif *sarif, const struct finding *finding) {
         text = text_format(&sarif->arena, "%s (%s)", text, finding->because);
     if (finding->question)
         text = text_format(&sarif->arena, "%s. Ask: %s", text, finding->question);
-    message_pair(sarif, "message", text);
+    sarif_message(sarif, "message", text);
 }
 
 static void write_evidence(struct sarif *sarif, const struct finding *finding) {
     struct json *json = &sarif->json;
     json_key(json, "properties");
     json_begin_object(json, false);
-    pair(sarif, "certainty", certainty_names[finding->rule->certainty]);
+    sarif_pair(sarif, "certainty", certainty_names[finding->rule->certainty]);
     json_key(json, "evidence");
     json_begin_object(json, false);
     for (size_t i = 0; i < finding->cited_count; i++)
-        text_pair(sarif, measures[finding->cited[i].measure].name,
-                  citation_text(&sarif->arena, &finding->cited[i]));
+        sarif_text_pair(sarif, measures[finding->cited[i].measure].name,
+                        citation_text(&sarif->arena, &finding->cited[i]));
     json_end(json);
     json_end(json);
 }
 
 static void write_related(struct sarif *sarif, const struct finding *finding) {
     const struct audit *audit = sarif->audit;
+    const size_t count = audit->input_count < MOST_RELATED ? audit->input_count : MOST_RELATED;
     json_key(&sarif->json, "relatedLocations");
     json_begin_array(&sarif->json, false);
-    for (size_t i = 0; i < audit->input_count; i++) {
-        const char *path = audit->inputs[i].path;
+    for (size_t i = 0; i < count; i++) {
+        const char *path = audit->inputs[i].found;
         if (finding->place.path && strcmp(finding->place.path, path) == 0)
             continue;
-        write_location(sarif, (struct place){.path = path, .line = 1},
+        sarif_location(sarif, (struct place){.path = path, .line = 1},
                        text_format(&sarif->arena, "the data (%s)", data_role_names[audit->inputs[i].role]));
     }
     json_end(&sarif->json);
@@ -220,22 +149,22 @@ static void write_related(struct sarif *sarif, const struct finding *finding) {
 static void write_result(struct sarif *sarif, const struct finding *finding) {
     struct json *json = &sarif->json;
     json_begin_object(json, false);
-    pair(sarif, "ruleId", finding->rule->id);
-    count_pair(sarif, "ruleIndex", rule_index(sarif->audit, finding->rule));
-    pair(sarif, "level", level_of(finding->severity));
+    sarif_pair(sarif, "ruleId", finding->rule->id);
+    sarif_count_pair(sarif, "ruleIndex", rule_index(sarif->audit, finding->rule));
+    sarif_pair(sarif, "level", level_of(finding->severity));
     write_message(sarif, finding);
     json_key(json, "locations");
     json_begin_array(json, false);
     struct place place = finding->place;
     if (!place.path)
-        place.path = sarif->audit->input_count ? sarif->audit->inputs[0].path : "-";
-    write_location(sarif, place, NULL);
+        place.path = sarif->audit->input_count ? sarif->audit->inputs[0].found : "-";
+    sarif_location(sarif, place, NULL);
     json_end(json);
     write_related(sarif, finding);
     json_key(json, "partialFingerprints");
     json_begin_object(json, true);
-    pair(sarif, "primaryLocationLineHash", text_format(&sarif->arena, "%s:1", finding->fingerprint));
-    pair(sarif, "leakaudit/v1", finding->fingerprint);
+    sarif_pair(sarif, "primaryLocationLineHash", text_format(&sarif->arena, "%s:1", finding->fingerprint));
+    sarif_pair(sarif, "leakaudit/v1", finding->fingerprint);
     json_end(json);
     write_evidence(sarif, finding);
     json_end(json);
@@ -247,35 +176,91 @@ static void write_coverage(struct sarif *sarif) {
     struct tally tally = words_tally(verdict);
     json_key(&sarif->json, "properties");
     json_begin_object(&sarif->json, false);
-    pair(sarif, "verdict", words_verdict(sarif->audit));
-    text_pair(sarif, "conclusion", words_conclusion(&sarif->arena, sarif->audit));
-    count_pair(sarif, "judged", tally.judged);
-    count_pair(sarif, "undecided", verdict->undecided);
-    count_pair(sarif, "suppressed", verdict->suppressed);
+    sarif_pair(sarif, "verdict", words_verdict(sarif->audit));
+    sarif_text_pair(sarif, "conclusion", words_conclusion(&sarif->arena, sarif->audit));
+    sarif_count_pair(sarif, "judged", tally.judged);
+    sarif_count_pair(sarif, "undecided", verdict->undecided);
+    sarif_count_pair(sarif, "suppressed", verdict->suppressed);
+    json_end(&sarif->json);
+}
+
+// ---- what became of the run ----
+
+static void write_notification(struct sarif *sarif, const char *level, const char *text, struct place place) {
+    struct json *json = &sarif->json;
+    json_begin_object(json, false);
+    sarif_pair(sarif, "level", level);
+    sarif_message(sarif, "message", text);
+    if (place.path) {
+        json_key(json, "locations");
+        json_begin_array(json, false);
+        sarif_location(sarif, place, NULL);
+        json_end(json);
+    }
+    json_end(json);
+}
+
+// How many findings are results; the gravest are the first ones.
+static size_t count_results(const struct verdict *verdict) {
+    size_t count = 0;
+    for (size_t i = 0; i < verdict->finding_count; i++)
+        count += !verdict->findings[i].suppressed;
+    return count;
+}
+
+// The notes on the input, and what the limits of code scanning left out.
+static void write_notifications(struct sarif *sarif) {
+    const struct audit *audit = sarif->audit;
+    const size_t count = count_results(audit->verdict);
+    json_key(&sarif->json, "toolExecutionNotifications");
+    json_begin_array(&sarif->json, false);
+    if (count > MOST_RESULTS)
+        write_notification(sarif, "warning",
+                           text_format(&sarif->arena,
+                                       "the first %d of %zu findings are here, the gravest first, because "
+                                       "code scanning takes no more; the JSON report has them all",
+                                       MOST_RESULTS, count),
+                           (struct place){0});
+    for (size_t i = 0; audit->notes && i < audit->notes->count; i++)
+        write_notification(sarif, audit->notes->items[i].level == NOTE_NOTE ? "note" : "warning",
+                           audit->notes->items[i].text, audit->notes->items[i].place);
+    json_end(&sarif->json);
+}
+
+static void write_invocation(struct sarif *sarif) {
+    struct json *json = &sarif->json;
+    json_key(json, "invocations");
+    json_begin_array(json, false);
+    json_begin_object(json, false);
+    json_key(json, "executionSuccessful");
+    json_bool(json, !sarif->audit->incomplete);
+    write_notifications(sarif);
+    json_end(json);
+    json_end(json);
+}
+
+static void write_results(struct sarif *sarif) {
+    const struct verdict *verdict = sarif->audit->verdict;
+    size_t written = 0;
+    json_key(&sarif->json, "results");
+    json_begin_array(&sarif->json, false);
+    for (size_t i = 0; i < verdict->finding_count && written < MOST_RESULTS; i++) {
+        if (verdict->findings[i].suppressed)
+            continue;
+        write_result(sarif, &verdict->findings[i]);
+        written++;
+    }
     json_end(&sarif->json);
 }
 
 static void write_run(struct sarif *sarif) {
-    struct json *json = &sarif->json;
-    const struct verdict *verdict = sarif->audit->verdict;
-    json_begin_object(json, false);
+    json_begin_object(&sarif->json, false);
     write_tool(sarif);
-    json_key(json, "invocations");
-    json_begin_array(json, true);
-    json_begin_object(json, true);
-    json_key(json, "executionSuccessful");
-    json_bool(json, !sarif->audit->incomplete);
-    json_end(json);
-    json_end(json);
-    pair(sarif, "columnKind", "unicodeCodePoints");
-    json_key(json, "results");
-    json_begin_array(json, false);
-    for (size_t i = 0; i < verdict->finding_count; i++)
-        if (!verdict->findings[i].suppressed)
-            write_result(sarif, &verdict->findings[i]);
-    json_end(json);
+    write_invocation(sarif);
+    sarif_pair(sarif, "columnKind", "unicodeCodePoints");
+    write_results(sarif);
     write_coverage(sarif);
-    json_end(json);
+    json_end(&sarif->json);
 }
 
 enum status report_write_sarif(const struct audit *audit, const struct report_options *options, FILE *out) {
@@ -284,8 +269,8 @@ enum status report_write_sarif(const struct audit *audit, const struct report_op
     arena_init(&sarif.arena);
     json_init(&sarif.json, out, 2);
     json_begin_object(&sarif.json, false);
-    pair(&sarif, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-    pair(&sarif, "version", "2.1.0");
+    sarif_pair(&sarif, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    sarif_pair(&sarif, "version", "2.1.0");
     json_key(&sarif.json, "runs");
     json_begin_array(&sarif.json, false);
     write_run(&sarif);

@@ -197,6 +197,12 @@ def case_workflow_reports_append_the_summary():
         expect(done, 1, "::error file=schema.yaml,line=7")
         with open(os.path.join(folder, "summary.md"), encoding="utf-8") as file:
             assert file.read().startswith("before\n# Leakage audit of churn")
+        write(folder, "summary.md", "x" * (1024 * 1024 - 1000) + "\n")
+        subprocess.run([PROGRAM, "check", "schema.yaml", "--format", "github"], cwd=folder, timeout=60, check=False,
+                       env=dict(ENVIRONMENT, GITHUB_STEP_SUMMARY="summary.md"), stdout=subprocess.DEVNULL)
+        with open(os.path.join(folder, "summary.md"), encoding="utf-8") as file:
+            summary = file.read()
+        assert len(summary.encode()) <= 1024 * 1024 and "**Cut here: a step's summary holds 1 MiB.**" in summary
 
 
 def case_a_full_disk_never_ends_well():

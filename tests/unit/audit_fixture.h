@@ -137,7 +137,8 @@ static inline void audit_fixture_init(struct audit_fixture *f, const char *name)
     audit_fixture_verdict(f, name);
     notes_add(&f->notes, NOTE_WARNING, (struct place){name, 812, 3}, "%s", name);
     f->schema = (struct schema){.path = name, .name = name};
-    f->inputs[0] = (struct audit_input){name, DATA_TRAIN, 120000, 1319, FIXTURE_COLUMNS, 0xfeedULL, true};
+    f->inputs[0] =
+        (struct audit_input){name, name, DATA_TRAIN, 120000, 1319, FIXTURE_COLUMNS, 0xfeedULL, true};
     f->settings[0] = (struct setting){"target", name};
     f->audit = (struct audit){.schema = &f->schema,
                               .dataset_name = name,

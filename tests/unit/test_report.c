@@ -210,6 +210,79 @@ START_TEST(junit_counts_its_cases) {
 }
 END_TEST
 
+START_TEST(machines_read_the_notes) {
+    size_t length;
+    char *log = write_as("sarif", "spend", (struct report_options){0}, &length);
+    char *suite = write_as("junit", "spend", (struct report_options){0}, &length);
+    const char *notes = strstr(log, "\"toolExecutionNotifications\": [");
+    ck_assert_ptr_nonnull(notes);
+    assert_has(notes, "\"level\": \"warning\",\n              \"message\": {\"text\": \"spend\"}");
+    assert_has(notes, "\"startLine\": 812, \"startColumn\": 3");
+    assert_has(suite, "<system-out>spend:812:3: spend\n</system-out>");
+    free(log);
+    free(suite);
+}
+END_TEST
+
+START_TEST(no_name_becomes_a_link) {
+    size_t length;
+    char *link = write_as("sarif", "[a](http://b)", (struct report_options){0}, &length);
+    char *interval = write_as("sarif", "a[0, 1]", (struct report_options){0}, &length);
+    assert_has(link, "\"message\": {\"text\": \"\\\\[a\\\\](http://b)");
+    assert_has(interval, "\"message\": {\"text\": \"a[0, 1]");
+    free(link);
+    free(interval);
+}
+END_TEST
+
+static size_t count_parts(const char *text, const char *part) {
+    size_t count = 0;
+    for (const char *at = text; (at = strstr(at, part)); at++)
+        count++;
+    return count;
+}
+
+// Code scanning refuses a log of more than 25,000 results.
+START_TEST(sarif_holds_what_code_scanning_takes) {
+    enum { MANY = 25001 };
+    struct audit_fixture fixture;
+    struct finding *findings = malloc(MANY * sizeof *findings);
+    size_t length;
+    audit_fixture_init(&fixture, "spend");
+    for (size_t i = 0; i < MANY; i++)
+        findings[i] = fixture.findings[0];
+    fixture.verdict.findings = findings;
+    fixture.verdict.finding_count = MANY;
+    char *text = audit_fixture_write(&fixture.audit, report_write_sarif, (struct report_options){0}, &length);
+    ck_assert_uint_eq(count_parts(text, "\"ruleIndex\""), MANY - 1);
+    assert_has(text, "the first 25000 of 25001 findings are here");
+    free(text);
+    audit_fixture_finish(&fixture);
+    free(findings);
+}
+END_TEST
+
+START_TEST(sarif_names_as_many_files_as_are_shown) {
+    enum { FILES = 200 };
+    struct audit_fixture fixture;
+    struct audit_input inputs[FILES];
+    size_t length;
+    audit_fixture_init(&fixture, "spend");
+    for (size_t i = 0; i < FILES; i++) {
+        inputs[i] = fixture.inputs[0];
+        inputs[i].found = "folder/other.csv";
+    }
+    fixture.audit.inputs = inputs;
+    fixture.audit.input_count = FILES;
+    fixture.verdict.finding_count = 1;
+    char *text = audit_fixture_write(&fixture.audit, report_write_sarif, (struct report_options){0}, &length);
+    ck_assert_uint_eq(count_parts(text, "the data (train)"), 100);
+    ck_assert_uint_eq(count_parts(text, "folder/other.csv"), 100);
+    free(text);
+    audit_fixture_finish(&fixture);
+}
+END_TEST
+
 START_TEST(a_full_disk_is_told) {
     struct audit_fixture fixture;
     FILE *full = fopen("/dev/full", "w");
@@ -237,6 +310,10 @@ int main(void) {
     tcase_add_test(plain, clean_is_not_called_proven);
     tcase_add_test(plain, the_same_bytes_each_time);
     tcase_add_test(plain, junit_counts_its_cases);
+    tcase_add_test(plain, machines_read_the_notes);
+    tcase_add_test(plain, no_name_becomes_a_link);
+    tcase_add_test(plain, sarif_holds_what_code_scanning_takes);
+    tcase_add_test(plain, sarif_names_as_many_files_as_are_shown);
     tcase_add_test(plain, a_full_disk_is_told);
     tcase_add_loop_test(hostile, hostile_names_are_harmless, 0, (int)json_array_size(naughty));
     tcase_add_loop_test(hostile, json_reads_back, 0, (int)json_array_size(naughty));
