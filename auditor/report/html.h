@@ -32,10 +32,27 @@ void html_count(const struct html *html, uint64_t count);
 // A rule's prose: paragraphs, with words between backticks as code.
 void html_prose(const struct html *html, const char *text);
 
+// The first page: what leaks, how sure that is, what was not checked, and what to do, in that order.
+void html_summary(const struct html *html);
+// The table of all columns, in three orders.
+void html_columns(const struct html *html);
 // The findings, each with its evidence and a picture; the suppressed ones if `suppressed`.
 void html_findings(const struct html *html, bool suppressed);
-// A column beside the target: how the target is made up among its values, a ROC curve where there are two
-// classes, and the share of missing cells by class. `name` is the column's.
+// A column beside the target: its joint table as a mosaic, the distribution of each class over its values, a
+// ROC curve where there are two classes, and the share of missing cells by class. `name` is the column's.
 void html_picture(const struct html *html, const struct picture *picture, const char *name);
+
+// ---- inline SVG ----
+
+enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
+// Opens a picture of that size, with what a screen reader says of it; the caller closes it with "</svg>".
+void html_svg_open(const struct html *html, int width, int height, const char *title,
+                   const char *description);
+void html_svg_text(const struct html *html, double x, double y, enum svg_anchor anchor, const char *text);
+void html_svg_bar(const struct html *html, const char *class, double x, double y, double width,
+                  double height);
+void html_svg_line(const struct html *html, const char *class, double x1, double y1, double x2, double y2);
+// An upright axis from 0 % to 100 % at x, labelled to its left.
+void html_svg_shares(const struct html *html, double x, double y, double height);
 
 #endif
