@@ -83,18 +83,26 @@ static void write_firing(const struct page *page, const struct rule *rule) {
         page_pad(page, 2);
         page_cell(page, PAINT_FAINT, ALIGN_LEFT, i ? "" : "severity", LABEL_WIDTH);
         page_text(page, page_severity(change->severity), severity_names[change->severity]);
-        const size_t at = LABEL_WIDTH + 2 + page_width(page, severity_names[change->severity]);
+        fputc(' ', page->out);
+        const size_t at = LABEL_WIDTH + 3 + page_width(page, severity_names[change->severity]);
         page_prose(page, PAINT_PLAIN, at, LABEL_WIDTH + 4,
-                   text_format(page->arena, " if %s", expression_text(change->when)));
+                   text_format(page->arena, "if %s", expression_text(change->when)));
     }
-    if (rule->parameter_count == 0)
-        return;
-    page_heading(
-        page, text_format(page->arena, "Parameters (--set %s.%s=...)", rule->id, rule->parameters[0].name));
+}
+
+static void write_parameters(const struct page *page, const struct rule *rule) {
+    size_t width = LABEL_WIDTH;
+    for (size_t i = 0; i < rule->parameter_count; i++) {
+        const size_t here = page_width(page, rule->parameters[i].name) + 2;
+        width = here > width && here <= page->width / 2 ? here : width;
+    }
+    if (rule->parameter_count > 0)
+        page_heading(page, text_format(page->arena, "Parameters (--set %s.%s=...)", rule->id,
+                                       rule->parameters[0].name));
     for (size_t i = 0; i < rule->parameter_count; i++) {
         page_pad(page, 2);
-        page_cell(page, PAINT_CODE, ALIGN_LEFT, rule->parameters[i].name, LABEL_WIDTH);
-        page_prose(page, PAINT_PLAIN, LABEL_WIDTH + 2, LABEL_WIDTH + 2,
+        page_cell(page, PAINT_CODE, ALIGN_LEFT, rule->parameters[i].name, width);
+        page_prose(page, PAINT_PLAIN, width + 2, width + 2,
                    parameter_text(page->arena, &rule->parameters[i]));
     }
 }
@@ -120,6 +128,7 @@ void rule_sheet_text(const struct page *page, const struct rule *rule) {
     write_section(page, "How to repair it", rule->repair);
     write_section(page, "What to ask", rule->question);
     write_firing(page, rule);
+    write_parameters(page, rule);
     if (rule->reference_count > 0)
         page_heading(page, "References");
     for (size_t i = 0; i < rule->reference_count; i++) {

@@ -112,6 +112,8 @@ def case_the_catalogue_is_printed():
     assert [rule["id"] for rule in rules] == sorted(rule["id"] for rule in rules)
     assert json.loads(run("measures", "--format", "json").stdout)
     expect(run("explain", rules[0]["id"], rules[0]["name"]), 0, out=rules[0]["name"])
+    told = run("explain", "LK203").stdout
+    assert "note if declared.available" in told and "power_numeric  0.98" in told, told
 
 
 def case_a_skeleton_passes_the_gate_as_it_is():
