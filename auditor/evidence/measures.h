@@ -357,7 +357,8 @@
     MEASURE(combination, COMBINATION_FIT, "combination.fit", COLUMN_SET, ESTIMATE, "share", words_none, 0, \
             "variance explained (R2)", "R2 of the relation for a numeric target.", "") \
     MEASURE(combination, COMBINATION_TOLERANCE, "combination.tolerance", COLUMN_SET, ESTIMATE, "sd", words_none, 0, \
-            "what rounding allows", "What the rounding of the written digits allows, in standard deviations of the target.", "") \
+            "what rounding has to allow", "What the rounding of the written digits has to allow, in standard deviations of the target; 0 where " \
+            "the rows keep the relation without.", "") \
     MEASURE(combination, COMBINATION_WEIGHT, "combination.weight", COLUMN_SET, ESTIMATE, "", words_none, 0, \
             "weight of the least column", "Standardised coefficient of the least important column of a linear identity.", "") \
     MEASURE(combination, COMBINATION_CHANCE, "combination.chance", COLUMN_SET, ESTIMATE, "log10", words_none, 0, \

@@ -119,12 +119,15 @@ def linear(name, n, parts, digits, coefficients, target_digits, breaks=0, offset
     tolerance = 0.5 * 10.0 ** -target_digits + sum(
         abs(c) * 0.5 * 10.0 ** -d for c, d in zip(coefficients, digits) if d > 0)
     allowed = 1.5 * tolerance + 1e-6 * np.abs(y).max()
+    errors = (np.abs(rest) > allowed).sum()
+    if (np.abs(rest) > 1e-9 * np.abs(y).max()).sum() == errors:
+        tolerance = 0  # the rows keep it without
     terms = ["%s %s%s" % ("-" if c < 0 else "+", "" if abs(c) == 1 else "%g * " % abs(c), part)
              for c, part in zip(coefficients, names)]
     formula = "total = " + " ".join(terms).removeprefix("+ ") + (" + %g" % offset if offset else "")
     return {"name": name, "kind": "linear", "csv": text(columns), "target": "total", "columns": names,
             "formula": formula,
-            "measures": {"combination.rows": n, "combination.errors": int((np.abs(rest) > allowed).sum()),
+            "measures": {"combination.rows": n, "combination.errors": int(errors),
                          "combination.fit": 1 - (rest ** 2).sum() / ((y - y.mean()) ** 2).sum(),
                          "combination.tolerance": tolerance / y.std(ddof=1), "combination.weight": np.abs(weight).min(),
                          "combination.chance": min(chance, 0)}}
@@ -143,6 +146,8 @@ def product(name, n, powers, factor, digits, formula, breaks=0):
     relative = sum(abs(p) * (0.5 * 10.0 ** -d if d else 0) / np.abs(v) for p, d, v in zip(powers, digits, (a, b)))
     tolerance = 0.5 * 10.0 ** -digits[2] + made * relative
     errors = (np.abs(y - made) > 1.5 * tolerance + 1e-6 * np.abs(y)).sum()
+    if (np.abs(y - made) > 1e-9 * np.abs(y)).sum() == errors:
+        tolerance = 0 * tolerance
     sd = y.std(ddof=1)
     return {"name": name, "kind": "product", "csv": text(columns), "target": "total", "columns": ["price", "count"],
             "formula": formula,

@@ -89,12 +89,46 @@ def weights(loss):
     return draw
 
 
+def sparse(draw):
+    """Nobody wrote anything down for every fifth row."""
+    def written(random, truth):
+        cells = draw(random, truth)
+        return cells if random.random() < 0.8 else [""] * len(cells)
+    return written
+
+
+def polls(digits):
+    """What two parties have in the polls; the lead is their difference, in whole numbers."""
+    def draw(random, truth):
+        theirs = random.uniform(38, 48)
+        ours = round(theirs, digits) + truth + (random.uniform(-0.5, 0.5) if digits else 0)
+        return "%.*f" % (digits, ours), "%.*f" % (digits, theirs)
+    return draw
+
+
+def halves(slips):
+    """Incidents of the first and the second half of the year."""
+    def draw(random, truth):
+        early = random.randint(0, truth)
+        return early, truth - early + (random.random() < slips)
+    return draw
+
+
+# A whole number that varies little against its last digit, and a count so small that its values are classes.
+LEADS = dict(SALES, target=("lead", "integer", "regression"), truth=lambda draw: round(draw.gauss(1, 3)), show=str, honest=[
+    ("day", "integer", lambda draw, truth: draw.randint(1, 60)),
+    ("asked", "integer", lambda draw, truth: draw.randint(600, 2500)),
+    ("mood", "number", lambda draw, truth: "%.1f" % draw.gauss(5 + truth / 9, 1)),
+])
+INCIDENTS = dict(LEADS, target=("incidents", "integer", "multiclass"), truth=lambda draw: draw.randint(0, 8))
 GOALS = {"home_goals": "integer", "away_goals": "integer"}
 BILLS = {"income": "number", "debt": "number"}
 COLOURS = {"chosen": "category", "given": "category"}
 TWO = {"land": "number", "building": "number"}
 FIVE = {name: "number" for name in ("land", "walls", "roof", "garden", "interior")}
 RATE = {"area": "number", "rate": "number"}
+POLLS = {"ours": "number", "theirs": "number"}
+HALVES = {"early": "integer", "late": "integer"}
 WEIGHTS = {"weight": "number", "weight_after": "number"}
 
 # the end of the name, the world, the columns, the leaky and the clean draw, and what the leaky case reports beyond
@@ -108,6 +142,9 @@ CASES = [
     ("-sum", SALES, TWO, parts([0.6]), parts([0.6], noise=0.01), "LK207 error land building"),
     ("-sum-of-five", SALES, FIVE, parts([0.2] * 4), parts([0.2] * 4, noise=0.01),
      "LK207 error land walls roof garden interior"),
+    ("-sparse-sum", SALES, TWO, sparse(parts([0.6])), sparse(parts([0.6], noise=0.01)), "LK207 error land building"),
+    ("-coarse-sum", LEADS, POLLS, polls(0), polls(1), "LK207 error ours theirs"),
+    ("-sum-of-counts", INCIDENTS, HALVES, halves(0), halves(0.1), "LK207 error early late"),
     ("-remainder", SALES, TWO, parts([0.6], fees=(0, 500, 1500)), parts([0.6], noise=0.02), "LK207 warning land building"),
     ("-product", SALES, RATE, area_and_rate(0), area_and_rate(0.05), "LK207 warning area rate"),
     ("-change", CHURN, WEIGHTS, weights(2), weights(0), "LK207 warning weight_after"),

@@ -42,7 +42,7 @@ START_TEST(sparse_and_constant_columns_are_left_out) {
     struct scene *scene = malloc(sizeof *scene);
     scene_init(scene);
     struct covariances moments;
-    covariances_init(&moments, &scene->search);
+    covariances_init(&moments, &scene->search, 0.9);
     ck_assert_uint_eq(moments.columns, 3);
     ck_assert_uint_eq(moments.rows, ROWS - 1);
     ck_assert_ptr_eq(moments.part[2], &scene->part[3]);
@@ -57,7 +57,7 @@ START_TEST(the_fit_passes_over_collinear_columns) {
     struct scene *scene = malloc(sizeof *scene);
     scene_init(scene);
     struct covariances moments;
-    covariances_init(&moments, &scene->search);
+    covariances_init(&moments, &scene->search, 0.9);
     bool in[3];
     double *matrix = covariances_fit(&moments, in);
     ck_assert(in[0] && in[1] && !in[2]);
@@ -75,7 +75,7 @@ START_TEST(few_rows_say_nothing) {
     scene_init(scene);
     scene->search.rows = 25;
     struct covariances moments;
-    covariances_init(&moments, &scene->search);
+    covariances_init(&moments, &scene->search, 0.9);
     ck_assert_uint_eq(moments.rows, 0);
     covariances_finish(&moments);
     free(scene);

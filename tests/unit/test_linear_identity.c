@@ -77,5 +77,43 @@ START_TEST(one_column_is_no_combination) {
 }
 END_TEST
 
+// lead = ours - theirs in whole numbers, as a number or as classes; or rounded to such from one more digit.
+static double tolerance_of(enum task_type task, double spoilt) {
+    struct growing csv = {0};
+    uint32_t state = 9;
+    growing_add(&csv, "ours,theirs,age,lead\n");
+    for (int i = 0; i < 300; i++) {
+        double theirs = floor(gathered_random(&state) * 10), lead = floor(gathered_random(&state) * 9) - 4;
+        double ours = theirs + lead + spoilt * (gathered_random(&state) - 0.5);
+        growing_add(&csv, "%.2f,%.0f,%d,%.0f\n", ours, theirs, (int)(gathered_random(&state) * 50), lead);
+    }
+    struct gathered gathered;
+    gathered_init(&gathered, csv.at, "lead", task);
+    size_t set = gathered_set(&gathered, "linear", 0);
+    double tolerance = set == SIZE_MAX ? NAN : gathered_number(&gathered, set, M_COMBINATION_TOLERANCE);
+    gathered_finish(&gathered);
+    memory_free(csv.at);
+    return tolerance;
+}
+
+START_TEST(whole_numbers_that_fit_need_no_allowance) {
+    ck_assert(tolerance_of(TASK_REGRESSION, 0) == 0);
+    ck_assert(tolerance_of(TASK_MULTICLASS, 0) == 0);
+    ck_assert(tolerance_of(TASK_REGRESSION, 0.1) > 0.05); // within half a unit, but not exact
+    ck_assert(isnan(tolerance_of(TASK_REGRESSION, 0.9)));
+}
+END_TEST
+
+START_TEST(columns_that_lack_many_cells_come_second) {
+    struct gathered gathered;
+    make(&gathered, 0, 500, 0.3);
+    size_t set = gathered_set(&gathered, "linear", 0);
+    ck_assert_uint_ne(set, SIZE_MAX);
+    ck_assert_double_lt(gathered_number(&gathered, set, M_COMBINATION_COVERAGE), 0.8);
+    gathered_finish(&gathered);
+}
+END_TEST
+
 UNIT_MAIN("linear_identity", numbers_agree_with_numpy, a_good_regression_is_no_identity, few_rows_say_nothing,
-          rows_with_missing_parts_do_not_count, one_column_is_no_combination)
+          rows_with_missing_parts_do_not_count, one_column_is_no_combination,
+          whole_numbers_that_fit_need_no_allowance, columns_that_lack_many_cells_come_second)

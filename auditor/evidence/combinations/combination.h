@@ -33,7 +33,7 @@ struct combination_search {
     size_t *row; // rows of the store with a known target
     size_t rows;
     double target_slack, target_unit; // half a unit, and a unit, of the target's last digit; 0 = not rounded
-    double target_sd, target_largest; // of a numeric target: standard deviation, largest absolute value
+    double target_sd, target_largest; // of a target of numbers: standard deviation, largest absolute value
 };
 
 // A set that was found. NAN = does not apply to its kind.
@@ -49,7 +49,7 @@ struct combination {
     double alone;        // what the best single column does by itself, on the scale of the kind's main figure
     double uncertainty;  // share of the target's entropy that is explained
     double fit;          // R2
-    double tolerance;    // what rounding allows, in standard deviations of the target
+    double tolerance;    // what rounding has to allow, in standard deviations of the target
     double weight;       // of the least important column: standardised coefficient
     double chance;       // log10 of the chance of it, times all sets that were looked at
     double remainder, remainder_gain, remainder_excess; // see the measures of these names
@@ -73,12 +73,12 @@ double combination_explained_alone(const struct gather *gather, const struct com
 void comparison_find(struct combination_search *search);
 void equality_find(struct combination_search *search);
 void free_cut_find(struct combination_search *search); // after comparisons, whose columns need no other cut
-// For a numeric target that varies:
+// For a target of numbers that varies, be they classes:
 struct covariances;
 bool linear_identity_find(struct combination_search *search,
                           const struct covariances *moments); // is there one?
 void remainder_find(struct combination_search *search,
-                    const struct covariances *moments); // where none is whole
+                    const struct covariances *moments); // where none is whole; not of classes
 void product_find(struct combination_search *search);
 // For any target:
 void before_after_find(struct combination_search *search);

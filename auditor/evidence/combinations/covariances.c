@@ -8,22 +8,22 @@
 #include <string.h>
 
 enum { MOST_ROWS = 20000, LEAST_ROWS = 30 };
-static const double LEAST_PRESENT = 0.9;
 
 // Keeps the columns that leave at least half of the rows complete, and those rows.
-static void choose(struct covariances *covariances, const struct combination_search *search, size_t sampled) {
+static void choose(struct covariances *covariances, const struct combination_search *search,
+                   double least_present, size_t sampled) {
     bool *complete = memory_alloc(sampled, sizeof *complete), *next = memory_alloc(sampled, sizeof *next);
     memset(complete, true, sampled * sizeof *complete);
     for (size_t p = 0; p < search->numbers; p++) {
         const struct combination_part *part = &search->number[p];
-        if (part->present < LEAST_PRESENT)
+        if (part->present < least_present)
             continue;
         size_t left = 0;
         for (size_t i = 0; i < sampled; i++) {
             next[i] = complete[i] && isfinite(part->value[covariances->row[i]]);
             left += next[i];
         }
-        if (2 * left < sampled)
+        if (2 * left < sampled || left < LEAST_ROWS)
             continue;
         memcpy(complete, next, sampled * sizeof *complete);
         covariances->part[covariances->columns++] = part;
@@ -88,13 +88,14 @@ static void correlate(struct covariances *covariances, const double *target) {
     memory_free(z);
 }
 
-void covariances_init(struct covariances *covariances, const struct combination_search *search) {
+void covariances_init(struct covariances *covariances, const struct combination_search *search,
+                      double least_present) {
     *covariances = (struct covariances){0};
     size_t sampled = combination_sample(search, MOST_ROWS, &covariances->row);
     covariances->part = memory_alloc(search->numbers, sizeof *covariances->part);
     covariances->mean = memory_alloc(search->numbers, sizeof *covariances->mean);
     covariances->sd = memory_alloc(search->numbers, sizeof *covariances->sd);
-    choose(covariances, search, sampled);
+    choose(covariances, search, least_present, sampled);
     if (covariances->rows >= LEAST_ROWS && covariances->columns > 0)
         correlate(covariances, search->gather->target.number);
     else

@@ -16,9 +16,10 @@ struct covariances {
     size_t *row; // [rows] of the store
 };
 
-// Columns that lack more than a tenth of the cells, or would leave less than half of the rows, are left out.
-// At most 20 000 rows are looked at. rows = 0 if there are fewer than 30.
-void covariances_init(struct covariances *covariances, const struct combination_search *search);
+// Columns that are present in less than that share of the rows, or would leave less than half of the rows or
+// 30, are left out. At most 20 000 rows are looked at. rows = 0 if there are fewer than 30.
+void covariances_init(struct covariances *covariances, const struct combination_search *search,
+                      double least_present);
 void covariances_finish(struct covariances *covariances);
 
 // The correlations after all columns that are not collinear with earlier ones were swept out (see

@@ -10,6 +10,7 @@
 
 enum { MEDIAN_ROWS = 4096, PEEK_ROWS = 1024 };
 static const double ROUNDING = 1e-12; // unexplained share of the variance that is no more than rounding
+static const double EXACT = 1e-9;     // of the target's largest value: what binary arithmetic may leave
 
 static double residual_of(const struct linear_set *set, size_t row) {
     double rest = set->search->gather->target.number[row];
@@ -28,7 +29,8 @@ static double intercept_of(const struct linear_set *set) {
     return rest[count / 2];
 }
 
-// Counts the rows that break the identity by more than rounding. Gives up early where most do.
+// Counts the rows that break the identity by more than rounding. Gives up early where most do. Whole numbers
+// that fit without any rounding need no allowance, however coarse they are.
 static void verify(struct linear_set *set) {
     const struct combination_search *search = set->search;
     set->tolerance = search->target_slack;
@@ -40,16 +42,20 @@ static void verify(struct linear_set *set) {
         set->intercept = 0;
     set->rows = set->errors = 0;
     set->residual = 0;
+    uint64_t inexact = 0;
     for (size_t i = 0; i < search->rows; i++) {
         double rest = residual_of(set, search->row[i]) - set->intercept;
         if (isnan(rest))
             continue;
         set->rows++;
         set->errors += fabs(rest) > allowed;
+        inexact += fabs(rest) > EXACT * search->target_largest;
         set->residual += rest * rest;
         if (i == PEEK_ROWS && 2 * set->errors > set->rows)
             break;
     }
+    if (inexact == set->errors)
+        set->tolerance = 0;
 }
 
 double linear_set_agreement(const struct linear_set *set) {

@@ -15,7 +15,7 @@ struct linear_set {
     double chance; // log10 of the chance that a random column does as much as the least important one, times
                    // the sets of that size
     uint64_t rows, errors; // rows in which all columns are present; those that break the relation
-    double tolerance;      // what rounding allows, in units of the target
+    double tolerance;      // what rounding has to allow, in units of the target; 0 if they keep it without
     double residual;       // sum of squares about the relation
 };
 

@@ -21,6 +21,7 @@ enum {
     LEAST_ROWS = 30
 };
 static const double LOOSE_AGREEMENT = 0.7, AGREEMENT = 0.9, LEAST_FILLED = 0.5, MOST_SPREAD = 0.1;
+static const double EXACT = 1e-9; // of a value: what binary arithmetic may leave
 
 static const struct power {
     int a, b;
@@ -141,6 +142,7 @@ static double factor_of(const struct combination_search *search, const struct lo
 static void verify(const struct combination_search *search, const struct product *product,
                    struct combination *found) {
     double residual = 0, tolerance_sum = 0;
+    uint64_t inexact = 0;
     for (size_t i = 0; i < search->rows; i++) {
         size_t row = search->row[i];
         double y = search->gather->target.number[row], a = product->a->value[row], b = product->b->value[row];
@@ -152,11 +154,12 @@ static void verify(const struct combination_search *search, const struct product
         double tolerance = search->target_slack + fabs(made) * relative;
         found->rows++;
         found->errors += fabs(y - made) > 1.5 * tolerance + 1e-6 * fabs(y);
+        inexact += fabs(y - made) > EXACT * fabs(y);
         tolerance_sum += tolerance;
         residual += (y - made) * (y - made);
     }
     double n = (double)(found->rows ? found->rows : 1), variance = search->target_sd * search->target_sd;
-    found->tolerance = tolerance_sum / n / search->target_sd;
+    found->tolerance = inexact == found->errors ? 0 : tolerance_sum / n / search->target_sd;
     found->fit = fmax(0, 1 - residual / n / variance);
 }
 

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 enum { MOST_NUMBERS = 120, MOST_TEXTS = 60, LEAST_ROWS = 30 };
+static const double FULL = 0.9, SPARSE = 0.5; // least share of the rows in which a column is present
 
 static struct combination_part part_of(const struct gather *gather, struct gather_column *column) {
     struct dataset *dataset = gather->dataset;
@@ -76,14 +77,14 @@ static void collect_rows(struct combination_search *search) {
         if (!known)
             continue;
         search->row[search->rows++] = r;
-        if (!target->scale)
+        if (!target->number)
             continue;
         double y = target->number[r], step = y - mean;
         mean += step / (double)search->rows;
         squares += step * (y - mean);
         search->target_largest = fmax(search->target_largest, fabs(y));
     }
-    if (target->scale && search->rows > 1) {
+    if (target->number && search->rows > 1) {
         const struct dataset *dataset = search->gather->dataset;
         search->target_sd = sqrt(squares / (double)(search->rows - 1));
         search->target_unit = decimals_unit(&dataset->columns[dataset->plan.target].decimals);
@@ -110,20 +111,42 @@ static void add_none(struct combination_search *search, enum undefined why) {
                why == DEFINED ? value_name("none") : value_undefined(VALUE_NAME, why));
 }
 
+// Sums of columns that are present in that share of the rows.
+static bool find_sums(struct combination_search *search, double least_present) {
+    struct covariances moments;
+    covariances_init(&moments, search, least_present);
+    bool found = moments.rows > 0 && linear_identity_find(search, &moments);
+    // Of few classes little remains, whatever is taken from them.
+    if (moments.rows > 0 && !found && search->gather->target.scale && least_present >= FULL)
+        remainder_find(search, &moments);
+    covariances_finish(&moments);
+    return found;
+}
+
+// Some columns lack cells, but not most of them.
+static bool some_sparse(const struct combination_search *search) {
+    bool sparse = false;
+    for (size_t p = 0; p < search->numbers; p++)
+        sparse = sparse || (search->number[p].present >= SPARSE && search->number[p].present < FULL);
+    return sparse;
+}
+
+// Sums and products. Classes that are numbers (counts, scores, years) are as often such a sum as a target of
+// many values is. Sparse columns come second, for they cost the full ones rows.
+static void find_formulas(struct combination_search *search) {
+    if (!find_sums(search, FULL) && some_sparse(search))
+        (void)find_sums(search, SPARSE);
+    product_find(search);
+}
+
 static void find_all(struct combination_search *search) {
-    const struct target_rows *target = &search->gather->target;
-    if (!target->scale) {
+    if (!search->gather->target.scale) {
         comparison_find(search);
         equality_find(search);
         free_cut_find(search);
-    } else if (search->target_sd > 0) {
-        struct covariances moments;
-        covariances_init(&moments, search);
-        if (moments.rows > 0 && !linear_identity_find(search, &moments))
-            remainder_find(search, &moments);
-        covariances_finish(&moments);
-        product_find(search);
     }
+    if (search->target_sd > 0)
+        find_formulas(search);
     before_after_find(search);
 }
 

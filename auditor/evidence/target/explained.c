@@ -23,7 +23,8 @@ static bool by_cut(const struct gather *gather, size_t subject) {
 static bool by_copy(const struct gather *gather, size_t subject) {
     bool lookup = gather_number(gather, subject, M_LOOKUP_RESIDUAL, 1) < 1e-6 &&
                   gather_number(gather, subject, M_LOOKUP_ROWS, 0) >= 30 &&
-                  gather_number(gather, subject, M_LOOKUP_SHARE, 0) >= 0.3;
+                  gather_number(gather, subject, M_LOOKUP_SHARE, 0) >= 0.3 &&
+                  gather_number(gather, subject, M_TARGET_POWER, 0) > 0.9;
     return gather_number(gather, subject, M_COPY_AFFINE, 1) < 1e-7 ||
            gather_number(gather, subject, M_COPY_MONOTONE, 1) < 1e-4 || lookup;
 }
