@@ -37,6 +37,22 @@ def categories(draw):
     return learned.categories(draw, 600, 12)
 
 
+def panel(draw, firms=80, years=15):
+    """Every firm in every year: years are equally frequent because somebody planned it so."""
+    rows = firms * years
+    return {"firm": [row // years + 100 for row in range(rows)], "year": [row % years + 2001 for row in range(rows)],
+            **smooth(draw, rows)}
+
+
+def bins_in_panel(draw, table, fit_rows, rows):
+    """Bins of what was measured; none where only the train rows may be seen."""
+    kept = {name: [table[name][row] for row in rows] for name in table}
+    if len(fit_rows) < len(rows):
+        return kept
+    measured = {name: table[name] for name in table if name.startswith("m")}
+    return {**kept, **learned.bins(5)(draw, measured, fit_rows, rows)}
+
+
 # rule, case, table, step, decimals (None: all)
 CASES = [
     ("LK504", "", measurements, learned.mean_filled, None),
@@ -47,6 +63,7 @@ CASES = [
     ("LK506", "", smooth, learned.project(False), 6),
     ("LK506", "-whitened", smooth, learned.project(True), 6),
     ("LK507", "", smooth, learned.bins(5), None),
+    ("LK507", "-panel", panel, bins_in_panel, None),
     ("LK508", "", few_words, learned.weigh(False), 6),
     ("LK508", "-unit", few_words, learned.weigh(True), 6),
     ("LK510", "", few_noise, learned.select(130), 2),

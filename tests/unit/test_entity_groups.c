@@ -84,4 +84,20 @@ START_TEST(agreement) {
 }
 END_TEST
 
-UNIT_MAIN("entity_groups", all_rows, some_groups_whole, few_large_groups, agreement)
+START_TEST(a_default_is_far_larger_than_the_rest) {
+    uint32_t *key = keys(3000, 300);
+    struct entity_groups groups;
+    entity_groups_init(&groups, 3000, (const uint32_t *const[]){key}, 1, 5000);
+    ck_assert(!entity_groups_has_default(&groups));
+    entity_groups_finish(&groups);
+    for (size_t i = 0; i < 3000; i += 4)
+        key[i] = 1;
+    entity_groups_init(&groups, 3000, (const uint32_t *const[]){key}, 1, 5000);
+    ck_assert(entity_groups_has_default(&groups));
+    entity_groups_finish(&groups);
+    memory_free(key);
+}
+END_TEST
+
+UNIT_MAIN("entity_groups", all_rows, some_groups_whole, few_large_groups, agreement,
+          a_default_is_far_larger_than_the_rest)

@@ -122,5 +122,34 @@ START_TEST(categories) {
 }
 END_TEST
 
+// Houses: sizes that repeat, and five things that hardly any house has.
+START_TEST(what_nearly_all_share_is_nobodys) {
+    struct gathered gathered = {0};
+    struct growing side[2] = {{0}, {0}};
+    uint64_t state = 5;
+    for (int s = 0; s < 2; s++)
+        growing_add(&side[s], "size,alley,pool,porch,gravel,tower,lot,y\n");
+    for (int i = 0; i < 2000; i++) {
+        struct growing *file = &side[panel_draw(&state) % 4 == 0];
+        growing_add(file, "%u", 40 + (unsigned)panel_draw(&state) % 600);
+        for (int flag = 0; flag < 5; flag++)
+            growing_add(file, ",%c", panel_draw(&state) % 140 ? 'n' : 'y');
+        growing_add(file, ",%.3f,%.3f\n", panel_normal(&state), panel_normal(&state));
+    }
+    loaded_init(&gathered.loaded, "y");
+    loaded_add(&gathered.loaded, side[0].at, side[0].length, DATA_TRAIN);
+    loaded_add(&gathered.loaded, side[1].at, side[1].length, DATA_TEST);
+    gathered_init(&gathered);
+    struct entity_search search;
+    entity_search_init(&search, &gathered.gather);
+    ck_assert_uint_eq(search.count, 0);
+    entity_search_finish(&search);
+    gathered_finish(&gathered);
+    memory_free(side[0].at);
+    memory_free(side[1].at);
+}
+END_TEST
+
 UNIT_MAIN("entity_search", a_named_key, a_key_without_a_name, a_common_name_is_no_individual,
-          a_declared_group_ends_the_search, one_column_kept_is_not_enough_for_a_tuple, categories)
+          a_declared_group_ends_the_search, one_column_kept_is_not_enough_for_a_tuple, categories,
+          what_nearly_all_share_is_nobodys)

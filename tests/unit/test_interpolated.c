@@ -124,4 +124,24 @@ START_TEST(too_few_columns) {
 }
 END_TEST
 
-UNIT_MAIN("interpolated", before_the_split, after_the_split, too_few_columns)
+// Times of three events and of the last visit, which stands for events that did not come: rows of the dead
+// differ in all, those of the others hardly in any.
+START_TEST(a_date_that_stands_for_others_draws_no_line) {
+    struct gathered gathered;
+    struct table *table = memory_alloc(1, sizeof *table);
+    unsigned state = 3;
+    for (size_t r = 0; r < ROWS; r++) {
+        double last = floor(draw(&state) * 6e6), *cell = table->cell[table->rows++];
+        cell[3] = draw(&state) < 0.4;
+        for (size_t c = 0; c < 3; c++)
+            cell[c] = cell[3] > 0 ? floor(last * draw(&state)) : last;
+    }
+    gather_table(&gathered, table, 4, SIZE_MAX);
+    ck_assert_uint_eq(of_pair(&gathered, M_INTERPOLATED_ROWS)->count, 0);
+    gathered_finish(&gathered);
+    memory_free(table);
+}
+END_TEST
+
+UNIT_MAIN("interpolated", before_the_split, after_the_split, too_few_columns,
+          a_date_that_stands_for_others_draws_no_line)

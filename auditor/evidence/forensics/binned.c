@@ -1,6 +1,7 @@
 // Quantile bins: codes that occur equally often on the rows whose quantiles were taken. Equal counts by
 // chance are so rare that a few columns suffice.
 #include "base/memory.h"
+#include "evidence/forensics/design.h"
 #include "evidence/forensics/forensics.h"
 #include "stats/distribution.h"
 
@@ -92,7 +93,8 @@ static bool designed(const struct binned_column *a, const struct binned_column *
     return farthest <= TIDY || used <= (a->bins > b->bins ? a->bins : b->bins);
 }
 
-static void drop_designs(struct binned *all, size_t rows) {
+static void drop_designs(struct binned *all, const struct dataset *dataset) {
+    size_t rows = dataset->store.rows;
     for (size_t a = 0; a < all->count; a++) {
         for (size_t b = 0; b < a; b++) {
             if (designed(&all->column[a], &all->column[b], rows))
@@ -101,7 +103,7 @@ static void drop_designs(struct binned *all, size_t rows) {
     }
     size_t kept = 0;
     for (size_t c = 0; c < all->count; c++) {
-        if (!all->column[c].by_design)
+        if (!all->column[c].by_design && !design_is_axis(dataset, all->column[c].of->data))
             all->column[kept++] = all->column[c];
     }
     all->count = kept;
@@ -149,7 +151,7 @@ static void judge(void *state, const struct forensic_case *of) {
     if (!of->pair)
         return;
     size_t rows = of->gather->dataset->store.rows, pooled_count, train_count, apart_count;
-    drop_designs(all, rows);
+    drop_designs(all, of->gather->dataset);
     double pooled = chance_of(all, FITTED_POOLED, rows, &pooled_count);
     double train = chance_of(all, FITTED_TRAIN, rows, &train_count);
     double apart = chance_of(all, FITTED_SEPARATELY, rows, &apart_count);

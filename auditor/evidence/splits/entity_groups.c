@@ -7,6 +7,7 @@
 
 enum { MOST_PAIRS = 4000, STRIDE = 7919, FIRST_LOOK = 100, LEAST_GROUPS = 10 };
 static const double CLEARLY_BELOW = 0.25;
+static const double FAR_LARGER = 5, LARGE = 0.05; // than the mean of the groups; of all rows
 
 // Writes hash and position of the rows to keep in one number each. Kept are those whose hash lies below
 // `limit`, and at most `most` rows.
@@ -101,4 +102,14 @@ double entity_groups_dispersion(const struct entity_groups *groups) {
         squares += (size - mean) * (size - mean);
     }
     return groups->groups ? squares / (double)groups->groups / mean : 0;
+}
+
+bool entity_groups_has_default(const struct entity_groups *groups) {
+    size_t largest = 0;
+    for (size_t g = 0; g < groups->groups; g++) {
+        size_t size = groups->start[g + 1] - groups->start[g];
+        largest = size > largest ? size : largest;
+    }
+    return (double)largest > FAR_LARGER * entity_groups_size(groups) &&
+           (double)largest > LARGE * (double)groups->rows;
 }

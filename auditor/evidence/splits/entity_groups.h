@@ -26,5 +26,8 @@ double entity_groups_agreement(const struct entity_groups *groups, const struct 
 // independently, near 0 for a designed panel.
 double entity_groups_size(const struct entity_groups *groups);
 double entity_groups_dispersion(const struct entity_groups *groups);
+// Whether one group is far larger than the others: a value that stands for nothing (a house without a second
+// floor has 0 square feet there), not an individual that occurs so often.
+bool entity_groups_has_default(const struct entity_groups *groups);
 
 #endif

@@ -13,6 +13,7 @@ enum { LEAST_KEYS = 10, MOST_CANDIDATES = 64, MOST_ROWS = 32768, LEAST_PAIRS = 2
 static const double LEAST_SIZE = 1.5, MOST_SIZE = 50; // rows an entity; individuals by name may have more
 static const double SAME = 0.98;                      // agreement of what does not vary
 static const double LEAST_EXPECTED = 10;              // pairs that would differ by chance
+static const double GAP_CLOSED = 0.8;                 // between chance and full agreement
 
 // ---- what may be a key ----
 
@@ -114,14 +115,21 @@ static bool determines(const struct entity_rows *rows, size_t column, size_t key
     return alias;
 }
 
+// Whether a column agrees within the groups, and hardly ever differs where by chance it would now and then:
+// what is the same for nearly everybody agrees anyway.
+static bool agrees(const struct entity_search *search, const struct entity_groups *groups, size_t column) {
+    double chance = search->chance[column], pairs = (double)groups->pairs;
+    if (!search->attribute[column] || groups->pairs < LEAST_PAIRS || pairs * (1 - chance) < LEAST_EXPECTED)
+        return false;
+    double agreement = entity_groups_agreement(groups, &search->rows, column, SAME);
+    return agreement >= SAME && 1 - agreement <= (1 - GAP_CLOSED) * (1 - chance);
+}
+
 static void find_still(struct entity_search *search, const struct entity_groups *groups,
                        struct entity_key *key) {
-    double pairs = (double)groups->pairs;
     for (size_t c = 0; c < search->gather->dataset->column_count; c++) {
         double chance = search->chance[c];
-        if (c == key->column[0] || !search->attribute[c] || pairs < LEAST_PAIRS ||
-            pairs * (1 - chance) < LEAST_EXPECTED ||
-            entity_groups_agreement(groups, &search->rows, c, SAME) < SAME ||
+        if (c == key->column[0] || !agrees(search, groups, c) ||
             smoothness(&search->rows, key->column[0], c) > chance + (1 - chance) / 2 ||
             determines(&search->rows, c, key->column[0]))
             continue;
@@ -177,7 +185,8 @@ static void look_at(struct entity_search *search, size_t column) {
     struct entity_groups groups;
     entity_groups_init(&groups, search->rows.rows, (const uint32_t *const[]){hash}, 1, MOST_ROWS);
     double size = rows_an_entity(search, column, &groups);
-    if (groups.groups >= LEAST_KEYS && size >= LEAST_SIZE && (size <= MOST_SIZE || key.named)) {
+    if (groups.groups >= LEAST_KEYS && size >= LEAST_SIZE && (size <= MOST_SIZE || key.named) &&
+        (key.named || !entity_groups_has_default(&groups))) {
         find_still(search, &groups, &key);
         search->keeper[column] = key.still > 0;
         if (key.named || key.still >= 2)

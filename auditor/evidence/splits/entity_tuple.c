@@ -123,7 +123,8 @@ static void find_still(struct tuples *tuples, const size_t *member, size_t count
     double pairs = (double)groups->pairs;
     const double *known = count == 2 ? agreement_of(tuples, member[0], member[1], groups) : NULL;
     double size = entity_groups_size(groups);
-    if (groups->groups < LEAST_KEYS || size < LEAST_SIZE || size > MOST_SIZE || pairs < LEAST_PAIRS)
+    if (groups->groups < LEAST_KEYS || size < LEAST_SIZE || size > MOST_SIZE || pairs < LEAST_PAIRS ||
+        entity_groups_has_default(groups))
         return;
     for (size_t c = 0; c < search->gather->dataset->column_count; c++) {
         if (!search->attribute[c] || is_member(tuples, member, count, c))

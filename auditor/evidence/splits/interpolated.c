@@ -87,17 +87,45 @@ static double *points_of(struct search *search, const size_t *row, size_t rows, 
     return points;
 }
 
+// The columns that say something of their own in a row: where a date of death stands for all that did not
+// come before it, the rows lie on one line though nobody drew it. Returns how many there are.
+static size_t own_columns(const struct point_space *space, size_t row, size_t *own) {
+    size_t count = 0;
+    for (size_t c = 0; c < space->columns; c++) {
+        double value = space->store->number[space->column[c]][row];
+        bool told = false;
+        for (size_t i = 0; i < count && !told; i++)
+            told = space->store->number[space->column[own[i]]][row] == value;
+        if (!told)
+            own[count++] = c;
+    }
+    return count;
+}
+
+static void pick(double *point, const size_t *own, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        point[i] = point[own[i]];
+}
+
+// Whether a test row, given as a point and as a row of the store, lies on a line with two train rows.
 static bool is_hit(const struct search *search, const struct nearest *nearest, const size_t *train,
-                   const double *query) {
+                   const double *query, size_t row) {
     struct neighbour found[NEIGHBOURS];
-    double room[NEIGHBOURS][SEGMENT_COLUMNS];
+    double room[NEIGHBOURS][SEGMENT_COLUMNS], at[SEGMENT_COLUMNS];
     const double *point[NEIGHBOURS];
+    struct segment_column as[SEGMENT_COLUMNS];
+    size_t own[SEGMENT_COLUMNS], columns = own_columns(search->space, row, own);
     size_t count = nearest_find(nearest, query, NEIGHBOURS, found);
     for (size_t k = 0; k < count; k++) {
         point_space_point(search->space, train[found[k].index], room[k]);
+        pick(room[k], own, columns);
         point[k] = room[k];
     }
-    return segment_log10_any(point, count, query, search->space->as, search->space->columns) <= SURE;
+    for (size_t i = 0; i < columns; i++) {
+        at[i] = query[own[i]];
+        as[i] = search->space->as[own[i]];
+    }
+    return segment_log10_any(point, count, at, as, columns) <= SURE;
 }
 
 static void try_class(struct search *search, size_t class) {
@@ -117,7 +145,7 @@ static void try_class(struct search *search, size_t class) {
     struct class_tally *tally = &search->tally[class];
     for (size_t i = 0; count >= LEAST_TRAIN && i < tests; i++) {
         tally->tried++;
-        tally->hits += is_hit(search, &nearest, train, points + i * columns);
+        tally->hits += is_hit(search, &nearest, train, points + i * columns, test[i]);
     }
     nearest_finish(&nearest);
     memory_free(points);
