@@ -38,6 +38,7 @@ struct subject {
     struct place place;    // where a finding about it points: the schema's line, else the data file's header
     size_t index;          // its position among subjects of its kind
     bool feature;          // a column subject that is also a feature
+    bool fold;             // a split pair of one fold and the rows of all others
 };
 
 enum value_type {

@@ -18,7 +18,9 @@ void fingerprint_of(const struct rule *rule, const struct subject *subject, char
         add(stream, subject->columns[i]);
     add(stream, "");
     bool has_splits = subject->splits[0] && subject->splits[1];
-    for (int i = 0; has_splits && i < 2; i++)
+    // Of several folds one speaks for all, and which one may change.
+    const int sides = !has_splits ? 0 : subject->fold ? 1 : 2;
+    for (int i = 0; i < sides; i++)
         add(stream, subject->splits[i]);
     add(stream, "");
     if (subject->kind == SUBJECT_STEP || (subject->column_count == 0 && !has_splits))

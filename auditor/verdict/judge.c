@@ -1,5 +1,6 @@
 // The court: every rule against every subject, then the suppressions, then the rules about suppressions.
 #include "verdict/judge.h"
+#include "verdict/folds.h"
 #include "verdict/ledger.h"
 #include "verdict/supersede.h"
 
@@ -311,6 +312,7 @@ void judge(struct arena *arena, const struct catalogue *effective, const struct 
     };
     judge_round(&court, false);
     supersede(arena, verdict);
+    folds_join(arena, evidence, verdict);
     apply_suppressions(&court);
     apply_baseline(&court, first);
     judge_round(&court, true);

@@ -54,3 +54,10 @@ void ledger_sort(struct ledger_row *row) {
     if (row->reason_count > 1)
         qsort(row->reasons, row->reason_count, sizeof *row->reasons, reason_compare);
 }
+
+struct ledger_row *ledger_find(struct verdict *verdict, const struct rule *rule) {
+    for (size_t i = 0; i < verdict->ledger_count; i++)
+        if (verdict->ledger[i].rule == rule)
+            return &verdict->ledger[i];
+    return NULL;
+}

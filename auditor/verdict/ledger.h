@@ -16,6 +16,9 @@ enum result {
 // Counts one outcome. `reason` (of undecided and not applicable ones; copied) may be NULL.
 void ledger_count(struct arena *arena, struct ledger_row *row, enum result result, const char *reason);
 
+// The row of a rule of the ledger, or NULL.
+struct ledger_row *ledger_find(struct verdict *verdict, const struct rule *rule);
+
 // Puts the reasons into their final order: the most frequent first, equal ones by their text.
 void ledger_sort(struct ledger_row *row);
 

@@ -25,13 +25,6 @@ static const struct finding *explanation(const struct verdict *verdict, const st
     return NULL;
 }
 
-static struct ledger_row *row_of(struct verdict *verdict, const struct rule *rule) {
-    for (size_t i = 0; i < verdict->ledger_count; i++)
-        if (verdict->ledger[i].rule == rule)
-            return &verdict->ledger[i];
-    return NULL;
-}
-
 void supersede(struct arena *arena, struct verdict *verdict) {
     const struct finding **explained = memory_alloc(verdict->finding_count, sizeof *explained);
     for (size_t i = 0; i < verdict->finding_count; i++) {
@@ -41,7 +34,7 @@ void supersede(struct arena *arena, struct verdict *verdict) {
     for (size_t i = 0; i < verdict->finding_count; i++) {
         if (!explained[i])
             continue;
-        struct ledger_row *row = row_of(verdict, verdict->findings[i].rule);
+        struct ledger_row *row = ledger_find(verdict, verdict->findings[i].rule);
         row->finding--;
         ledger_count(arena, row, RESULT_NOT_APPLICABLE,
                      text_format(arena, "explained by %s", explained[i]->rule->id));

@@ -32,7 +32,7 @@ static struct place place_of(const struct gather *gather) {
         return schema->split.place;
     for (size_t f = 0; f < schema->file_count; f++) {
         if (schema->files[f].role == DATA_TEST || f + 1 == schema->file_count)
-            return (struct place){.path = schema->files[f].name, .line = 1};
+            return (struct place){.path = schema->files[f].path, .line = 1};
     }
     return (struct place){.path = schema->path};
 }
@@ -56,7 +56,8 @@ static void add_pair(struct gather *gather, struct split_pair pair) {
                                            .name = text_format(gather->arena, "%s/%s", pair.train, pair.test),
                                            .splits = {pair.train, pair.test},
                                            .place = place_of(gather),
-                                           .index = gather->pair_count});
+                                           .index = gather->pair_count,
+                                           .fold = pair.fold_column != SIZE_MAX});
     gather->pairs[gather->pair_count++] = pair;
 }
 
