@@ -1,6 +1,7 @@
 // The whole pipeline, to be read aloud: schema, data, evidence, verdict.
 #include "audit.h"
 
+#include "audit_before.h"
 #include "audit_schema.h"
 #include "base/parallel.h"
 #include "base/text.h"
@@ -114,6 +115,7 @@ static void measure(struct arena *arena, const struct schema *schema, struct dat
                     struct evidence *evidence, struct audit *audit) {
     struct gather gather = {.arena = arena,
                             .schema = schema,
+                            .before = audit->before,
                             .dataset = dataset,
                             .needed = needed,
                             .words = words,
@@ -193,11 +195,15 @@ enum status audit_run(struct arena *arena, const struct audit_request *request, 
     if (problems->errors)
         return failed("baseline", problems, error);
     TRY(policy_apply(arena, &all, &policy, problems, effective, error));
-    audit->catalogue = effective->rules;
-    audit->catalogue_count = effective->count;
 
     struct notes *notes = arena_alloc(arena, 1, sizeof *notes);
     notes_init(notes, arena);
+    audit->before = audit_before(arena, request, notes);
+    audit->fail_on = audit_before_rules(arena, request, &all, audit->before, schema, effective);
+    if (request->has_fail_on)
+        audit->fail_on = request->fail_on;
+    audit->catalogue = effective->rules;
+    audit->catalogue_count = effective->count;
     struct evidence *evidence = arena_alloc(arena, 1, sizeof *evidence);
     evidence_init(evidence, arena);
     audit->notes = notes;
@@ -208,6 +214,7 @@ enum status audit_run(struct arena *arena, const struct audit_request *request, 
         audit_finish(audit);
         return status;
     }
+    audit_before_policy(arena, &all, audit->before, schema, evidence);
     struct verdict *verdict = arena_alloc(arena, 1, sizeof *verdict);
     judge(arena, effective, &policy, evidence, audit->target, verdict);
     audit->verdict = verdict;

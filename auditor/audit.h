@@ -37,6 +37,7 @@ struct setting { // an option that differs from its default, for the reader of a
 
 struct audit {
     const struct schema *schema; // never NULL; schema->path NULL when there is no file
+    const struct schema *before; // the older one that it is held against, or NULL
     const char *dataset_name;
     const char *target; // NULL if unknown
     const char *task;   // "binary" ... or NULL
@@ -50,11 +51,20 @@ struct audit {
     const struct notes *notes;
     struct setting *settings;
     size_t setting_count;
-    bool incomplete;  // a limit was hit: exit code 3
-    bool data_opened; // false: the schema gate
+    enum severity fail_on; // the least severity that makes it fail; SEVERITY_OFF: none does
+    bool incomplete;       // a limit was hit: exit code 3
+    bool data_opened;      // false: the schema gate
     bool show_values;
     const struct rule *const *catalogue; // the selected rules
     size_t catalogue_count;
+};
+
+// An older version of the schema, to find what has changed.
+struct audit_older {
+    const char *name; // for messages: "main:churn.yaml"
+    bool exists;      // false: it was not there yet
+    const char *text; // its bytes
+    size_t length;
 };
 
 // What the command line (or a program that embeds the library) asks for. Zero means "not said" everywhere.
@@ -67,10 +77,13 @@ struct audit_request {
     const char *const *group;
     size_t group_count;
     bool schema_only;                          // the gate: open no data
+    const struct audit_older *before;          // what the schema is held against, or NULL
     const char *const *select, *const *ignore; // rule ids or prefixes of them ("LK2")
     size_t select_count, ignore_count;
     const char *const *set; // "LK203.auc=0.95"
     size_t set_count;
+    bool has_fail_on;
+    enum severity fail_on;    // instead of what the schema's policy says; SEVERITY_OFF: never
     const char *rules_folder; // further rule files, or NULL
     const char *baseline;     // a file of accepted findings, or NULL
     uint64_t memory;          // bytes for the column store; 0 = half of the machine's

@@ -10,6 +10,9 @@ import re
 import sys
 from pathlib import Path
 
+# The parts of the audit itself, beside audit.h.
+AUDIT_PARTS = ("audit_before.h", "audit_schema.h")
+
 # What each layer may include of ours. A name with a slash is a single header.
 OURS = {
     "base": {"base"},
@@ -20,7 +23,7 @@ OURS = {
     "verdict": {"base", "verdict", "evidence/evidence.h", "stats/estimate.h"},
     "report": {"base", "stats", "evidence", "verdict", "report", "audit.h"},
     "command": {"base", "stats", "input", "profile", "evidence", "verdict", "report", "command", "audit.h"},
-    "audit": {"base", "stats", "input", "profile", "evidence", "verdict", "report", "audit.h", "audit_schema.h"},
+    "audit": {"base", "stats", "input", "profile", "evidence", "verdict", "report", "audit.h", *AUDIT_PARTS},
     "main": {"base", "report", "command", "audit.h"},
 }
 
@@ -39,7 +42,7 @@ FOREIGN = {
 # The C library and POSIX, which every layer may use.
 SYSTEM = set(
     """assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h setjmp.h
-    signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h
+    signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h
     tgmath.h threads.h time.h wchar.h dirent.h fcntl.h fnmatch.h getopt.h glob.h libgen.h poll.h pthread.h
     strings.h sysexits.h unistd.h langinfo.h sys/ioctl.h sys/mman.h sys/resource.h sys/stat.h sys/time.h
     sys/types.h sys/wait.h emmintrin.h immintrin.h""".split()
@@ -52,11 +55,11 @@ MACHINE_PATH = re.compile(r"(?<![\w.])/(home|root|Users|work|tmp|opt)/[\w.]")
 def layer_of(path):
     """`path` is relative to auditor/."""
     parts = path.split("/")
-    return parts[0] if len(parts) > 1 else parts[0].split(".")[0].removesuffix("_schema")
+    return parts[0] if len(parts) > 1 else parts[0].split(".")[0].split("_")[0]
 
 
 def wrong_own_include(layer, header, exists):
-    if "/" not in header and header not in ("audit.h", "audit_schema.h"):
+    if "/" not in header and header not in ("audit.h", *AUDIT_PARTS):
         return f'includes are relative to auditor/: write "{layer}/{header}"'
     if not exists(header):
         return f'there is no auditor/{header}'

@@ -8,4 +8,7 @@ enum severity { SEVERITY_OFF, SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 extern const char *const severity_names[];
 #define SEVERITY_COUNT 4
 
+// Of two least severities that make an audit fail (SEVERITY_OFF: none does) the one that fails more often.
+enum severity severity_stricter(enum severity a, enum severity b);
+
 #endif

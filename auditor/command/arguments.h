@@ -24,7 +24,7 @@ struct arguments {
     struct argument_list operands;
     bool help;
     const char *target, *positive, *train, *validation, *test, *time, *entity, *split_column, *rules_folder,
-        *baseline, *model;
+        *baseline, *against, *model;
     struct argument_list group, select, ignore, set, report;
     size_t task;            // an enum task_type
     size_t from;            // 1 + index into importers

@@ -13,5 +13,6 @@ int command_audit(const struct arguments *arguments, const struct terminal *term
     if (!job_reports_valid(arguments, terminal))
         return EXIT_INPUT;
     struct job_series alone = {"", 0};
-    return job_run(arguments, terminal, arguments->operands.items, arguments->operands.count, false, &alone);
+    const struct job job = {.paths = arguments->operands.items, .path_count = arguments->operands.count};
+    return job_run(arguments, terminal, &job, &alone);
 }

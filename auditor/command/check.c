@@ -3,6 +3,7 @@
 
 #include "command/diagnostic.h"
 #include "command/job.h"
+#include "command/older.h"
 #include "command/output.h"
 #include "report/report.h"
 
@@ -16,6 +17,24 @@ static int worse(int a, int b) {
     return ranks[b] > ranks[a] ? b : a;
 }
 
+static int check_one(const struct arguments *arguments, const struct terminal *terminal,
+                     const char *const *schema, struct job_series *series) {
+    struct arena arena;
+    struct audit_older older;
+    struct error error = {0};
+    int code = EXIT_INPUT;
+    arena_init(&arena);
+    if (arguments->against && older_find(&arena, arguments->against, *schema, &older, &error) != STATUS_OK) {
+        diagnostic_error(terminal, &error);
+        code = error.status == STATUS_LIMIT ? EXIT_INCOMPLETE : EXIT_INPUT;
+    } else {
+        const struct job job = {schema, 1, true, arguments->against ? &older : NULL};
+        code = job_run(arguments, terminal, &job, series);
+    }
+    arena_finish(&arena);
+    return code;
+}
+
 // Several JSON reports are one document: an array. Other reports follow one another.
 static int check_all(const struct arguments *arguments, const struct terminal *terminal) {
     const struct argument_list *schemas = &arguments->operands;
@@ -25,7 +44,7 @@ static int check_all(const struct arguments *arguments, const struct terminal *t
     struct job_series series = {array ? "[" : "", 0};
     int code = EXIT_CLEAR;
     for (size_t i = 0; i < schemas->count; i++) {
-        code = worse(code, job_run(arguments, terminal, &schemas->items[i], 1, true, &series));
+        code = worse(code, check_one(arguments, terminal, &schemas->items[i], &series));
         if (series.written > 0)
             series.before = array ? "," : lines ? "" : "\n";
     }

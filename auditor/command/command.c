@@ -22,8 +22,10 @@ const struct command commands[] = {
     {"check", COMMAND_CHECK, "SCHEMA.yaml ...", "judge schemas alone; opens no data",
      "The gate for pre-commit and CI: judges what schemas declare, in milliseconds, without opening data. "
      "Reports on several schemas follow one another on standard output; with --format json they are one "
-     "array, in which schemas that could not be read are missing.",
+     "array, in which schemas that could not be read are missing.\n\nWith --against a schema is also held "
+     "against an older one, and what has been loosened since is found.",
      "leakaudit check schemas/*.yaml\n"
+     "leakaudit check --against origin/main schemas/*.yaml\n"
      "leakaudit check --quiet --fail-on warning churn.yaml\n",
      command_check},
     {"init", COMMAND_INIT, "DATA.csv ...", "write a schema skeleton for data that has none",

@@ -8,6 +8,7 @@
 #include "command/progress.h"
 #include "report/report.h"
 #include "report/words.h"
+#include "verdict/judge.h"
 
 #include <assert.h>
 #include <string.h>
@@ -57,11 +58,19 @@ bool job_reports_valid(const struct arguments *arguments, const struct terminal 
     return valid;
 }
 
-static struct audit_request make_request(const struct arguments *arguments, const char *const *paths,
-                                         size_t count, bool schema_only) {
+static enum severity fail_on_of(const struct arguments *arguments) {
+    static const enum severity severities[] = {[FAIL_ON_UNSAID] = SEVERITY_ERROR,
+                                               [FAIL_ON_ERROR] = SEVERITY_ERROR,
+                                               [FAIL_ON_WARNING] = SEVERITY_WARNING,
+                                               [FAIL_ON_NOTE] = SEVERITY_NOTE,
+                                               [FAIL_ON_NEVER] = SEVERITY_OFF};
+    return severities[arguments->fail_on];
+}
+
+static struct audit_request make_request(const struct arguments *arguments, const struct job *job) {
     return (struct audit_request){
-        .paths = paths,
-        .path_count = count,
+        .paths = job->paths,
+        .path_count = job->path_count,
         .train = arguments->train,
         .validation = arguments->validation,
         .test = arguments->test,
@@ -73,13 +82,16 @@ static struct audit_request make_request(const struct arguments *arguments, cons
         .task = (enum task_type)arguments->task,
         .group = arguments->group.items,
         .group_count = arguments->group.count,
-        .schema_only = schema_only,
+        .schema_only = job->schema_only,
+        .before = job->before,
         .select = arguments->select.items,
         .select_count = arguments->select.count,
         .ignore = arguments->ignore.items,
         .ignore_count = arguments->ignore.count,
         .set = arguments->set.items,
         .set_count = arguments->set.count,
+        .has_fail_on = arguments->fail_on != FAIL_ON_UNSAID,
+        .fail_on = fail_on_of(arguments),
         .rules_folder = arguments->rules_folder,
         .baseline = arguments->baseline,
         .memory = arguments->memory,
@@ -94,19 +106,7 @@ static struct audit_request make_request(const struct arguments *arguments, cons
 
 int job_exit_code(const struct arguments *arguments, const struct audit *audit) {
     const struct verdict *verdict = audit->verdict;
-    size_t fail_on = arguments->fail_on;
-    if (fail_on == FAIL_ON_UNSAID && audit->schema->has_fail_on)
-        fail_on = audit->schema->fail_on == SEVERITY_OFF       ? FAIL_ON_NEVER
-                  : audit->schema->fail_on == SEVERITY_NOTE    ? FAIL_ON_NOTE
-                  : audit->schema->fail_on == SEVERITY_WARNING ? FAIL_ON_WARNING
-                                                               : FAIL_ON_ERROR;
-    if (fail_on == FAIL_ON_UNSAID)
-        fail_on = FAIL_ON_ERROR;
-    const size_t counted[] = {verdict->errors, verdict->warnings, verdict->notes};
-    size_t failing = 0;
-    for (size_t i = 0; i < 3 && fail_on != FAIL_ON_NEVER && i < fail_on; i++)
-        failing += counted[i];
-    if (failing > 0 || (arguments->strict && verdict->undecided > 0))
+    if (judge_fails(verdict, audit->fail_on, arguments->strict))
         return EXIT_FOUND;
     if (audit->incomplete)
         return EXIT_INCOMPLETE;
@@ -169,14 +169,14 @@ struct user {
     void *context;
 };
 
-static int run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
-               size_t count, bool schema_only, const struct user *user) {
+static int run(const struct arguments *arguments, const struct terminal *terminal, const struct job *job,
+               const struct user *user) {
     struct arena arena;
     struct notes problems;
     struct audit audit = {0};
     struct error error = {0};
     struct progress progress;
-    struct audit_request request = make_request(arguments, paths, count, schema_only);
+    struct audit_request request = make_request(arguments, job);
     arena_init(&arena);
     notes_init(&problems, &arena);
     progress_begin(&progress, terminal, arguments->progress);
@@ -212,14 +212,14 @@ static int report_audit(struct audit *audit, void *context) {
     return code;
 }
 
-int job_run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
-            size_t count, bool schema_only, struct job_series *series) {
+int job_run(const struct arguments *arguments, const struct terminal *terminal, const struct job *job,
+            struct job_series *series) {
     struct reporting reporting = {arguments, terminal, series};
-    return run(arguments, terminal, paths, count, schema_only, &(struct user){report_audit, &reporting});
+    return run(arguments, terminal, job, &(struct user){report_audit, &reporting});
 }
 
 int job_with_audit(const struct arguments *arguments, const struct terminal *terminal,
                    int (*use)(struct audit *audit, void *context), void *context) {
-    return run(arguments, terminal, arguments->operands.items, arguments->operands.count, false,
-               &(struct user){use, context});
+    const struct job job = {.paths = arguments->operands.items, .path_count = arguments->operands.count};
+    return run(arguments, terminal, &job, &(struct user){use, context});
 }

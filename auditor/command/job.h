@@ -18,9 +18,17 @@ struct job_series {
     size_t written;     // reports so far
 };
 
-// Runs one audit of `paths`, writes its reports, prints what went wrong, and returns the exit code.
-int job_run(const struct arguments *arguments, const struct terminal *terminal, const char *const *paths,
-            size_t count, bool schema_only, struct job_series *series);
+// What one audit is about.
+struct job {
+    const char *const *paths; // as in struct audit_request
+    size_t path_count;
+    bool schema_only;
+    const struct audit_older *before; // or NULL
+};
+
+// Runs one audit, writes its reports, prints what went wrong, and returns the exit code.
+int job_run(const struct arguments *arguments, const struct terminal *terminal, const struct job *job,
+            struct job_series *series);
 
 // Audits the operands and hands the audit to `use`, whose exit code is returned, instead of reporting it.
 int job_with_audit(const struct arguments *arguments, const struct terminal *terminal,

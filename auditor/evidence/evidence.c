@@ -4,7 +4,7 @@
 #include <assert.h>
 
 const char *const subject_kind_names[] = {"dataset",   "column", "feature",     "column-set", "split-pair",
-                                          "split-key", "step",   "suppression", "override"};
+                                          "split-key", "step",   "suppression", "override",   "change"};
 const char *const value_type_names[] = {"estimate", "count", "flag", "name", "text"};
 
 struct value value_estimate(struct estimate estimate) {

@@ -24,10 +24,12 @@ enum subject_kind {
     SUBJECT_STEP,      // a step of the declared pipeline
     SUBJECT_SUPPRESSION, // an entry of the schema's suppressions (housekeeping)
     SUBJECT_OVERRIDE,    // an entry of the schema's policy (housekeeping)
+    SUBJECT_CHANGE,      // a declaration that differs from the schema it is held against
 };
-// "dataset", "column", "feature", "column-set", "split-pair", "split-key", "step", "suppression", "override"
+// "dataset", "column", "feature", "column-set", "split-pair", "split-key", "step", "suppression", "override",
+// "change"
 extern const char *const subject_kind_names[];
-#define SUBJECT_KINDS 9
+#define SUBJECT_KINDS 10
 
 struct subject {
     enum subject_kind kind;

@@ -23,6 +23,7 @@ static const struct group {
     {"reading names", measure_naming, {NULL}},
     {"reading the pipeline", measure_step, {NULL}},
     {"reading suppressions", measure_housekeeping, {NULL}},
+    {"looking for changes", measure_change, {NULL}},
     {"counting rows", measure_dataset, {NULL}},
     {"looking for repeated rows", measure_rows, {NULL}},
     {"counting the rows of splits", measure_pair, {NULL}},

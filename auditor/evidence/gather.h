@@ -31,9 +31,10 @@ struct gather_column {
 struct gather {
     struct arena *arena;
     const struct schema *schema;
-    struct dataset *dataset;   // NULL for the schema gate
-    const bool *needed;        // [measure_count]
-    const struct words *words; // that names are searched for; NULL = those built in
+    const struct schema *before; // an older one that it is held against, or NULL
+    struct dataset *dataset;     // NULL for the schema gate
+    const bool *needed;          // [measure_count]
+    const struct words *words;   // that names are searched for; NULL = those built in
     int64_t today;
     bool complete; // all input was read
     struct evidence *evidence;
@@ -52,8 +53,8 @@ struct gather {
     void *progress_context;
 };
 
-// Makes the subjects and computes. `gather` comes with arena, schema, dataset, needed, words, today, evidence
-// (empty) and progress filled in; everything else is filled here and lives in the arena.
+// Makes the subjects and computes. `gather` comes with arena, schema, before, dataset, needed, words, today,
+// evidence (empty) and progress filled in; everything else is filled here and lives in the arena.
 void gather_evidence(struct gather *gather);
 // The first part of it: fills `columns`, `pairs` and the evidence's subjects (subjects.c).
 void gather_subjects(struct gather *gather);
@@ -63,6 +64,10 @@ void gather_set(struct gather *gather, size_t subject, enum measure_id measure, 
 bool gather_needs(const struct gather *gather, enum measure_id measure);
 // The column of that name, or NULL.
 const struct gather_column *gather_find(const struct gather *gather, const char *name);
+// The role that a column has in effect: what the task says of it, else what the column says, else a feature.
+// `declared` may be NULL.
+enum column_role gather_role(const struct schema *schema, const struct schema_column *declared,
+                             const char *name);
 // log10 of a chance, corrected for the number of columns that are looked at (Bonferroni), as an estimate of n
 // rows.
 struct value gather_chance(const struct gather *gather, double log10_p, uint64_t n);
@@ -76,6 +81,7 @@ void measure_lineage(struct gather *gather);
 void measure_naming(struct gather *gather);
 void measure_step(struct gather *gather);
 void measure_housekeeping(struct gather *gather);
+void measure_change(struct gather *gather);
 void measure_dataset(struct gather *gather);
 void measure_rows(struct gather *gather);
 void measure_pair(struct gather *gather);

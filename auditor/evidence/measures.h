@@ -756,7 +756,40 @@
     MEASURE(housekeeping, OVERRIDE_CHANGE, "override.change", OVERRIDE, TEXT, "", words_none, 0, \
             "what the policy changes", "What the policy changes about the rule.", "") \
     MEASURE(housekeeping, OVERRIDE_PRESENT, "override.present", OVERRIDE, FLAG, "", words_none, 0, \
-            "the policy changes it", "The policy changes something about the rule.", "")
+            "the policy changes it", "The policy changes something about the rule.", "") \
+    /* ---- what changed since an older schema ---- */ \
+    MEASURE(change, CHANGE_OF, "change.of", CHANGE, NAME, "", words_change, 0, \
+            "what changed", "What kind of declaration differs from the schema of `check --against`; \"column\" is a new one, \"dropped\" one that is gone.", "") \
+    MEASURE(change, CHANGE_BEFORE, "change.before", CHANGE, TEXT, "", words_none, 0, \
+            "before", "What was declared before.", "") \
+    MEASURE(change, CHANGE_AFTER, "change.after", CHANGE, TEXT, "", words_none, 0, \
+            "now", "What is declared now.", "") \
+    MEASURE(change, CHANGE_REASON, "change.reason", CHANGE, NAME, "", words_reason, 0, \
+            "reason given", "Whether the column's availability has a reason, and whether that is new.", "") \
+    MEASURE(change, CHANGE_DATED, "change.dated", CHANGE, FLAG, "", words_none, 0, \
+            "expires", "The suppression has a day on which it expires.", "") \
+    MEASURE(change, CHANGE_LOOSENS, "change.loosens", CHANGE, FLAG, "", words_none, 0, \
+            "lets more pass", "The change of the policy makes an audit fail in fewer cases.", "") \
+    MEASURE(change, BEFORE_ROLE, "before.role", CHANGE, NAME, "", words_role, 0, \
+            "role before", "The column's role before.", "") \
+    MEASURE(change, AFTER_ROLE, "after.role", CHANGE, NAME, "", words_role, 0, \
+            "role now", "The column's role now.", "") \
+    MEASURE(change, BEFORE_AVAILABLE, "before.available", CHANGE, NAME, "", words_available, 0, \
+            "availability before", "The column's availability before.", "Kaufman et al. 2012") \
+    MEASURE(change, AFTER_AVAILABLE, "after.available", CHANGE, NAME, "", words_available, 0, \
+            "availability now", "The column's availability now.", "Kaufman et al. 2012") \
+    MEASURE(change, BEFORE_FIT_ON, "before.fit_on", CHANGE, NAME, "", words_fit, 0, \
+            "fitted on before", "The rows that the column's transformation was fitted on before.", "") \
+    MEASURE(change, AFTER_FIT_ON, "after.fit_on", CHANGE, NAME, "", words_fit, 0, \
+            "fitted on now", "The rows that it is fitted on now.", "") \
+    MEASURE(change, BEFORE_STRATEGY, "before.strategy", CHANGE, NAME, "", words_strategy, 0, \
+            "way of splitting before", "How rows were divided before.", "") \
+    MEASURE(change, AFTER_STRATEGY, "after.strategy", CHANGE, NAME, "", words_strategy, 0, \
+            "way of splitting now", "How rows are divided now.", "") \
+    MEASURE(change, BEFORE_DAYS, "before.days", CHANGE, ESTIMATE, "days", words_none, 0, \
+            "days before", "The lag or the gap before; 0 if there was none.", "") \
+    MEASURE(change, AFTER_DAYS, "after.days", CHANGE, ESTIMATE, "days", words_none, 0, \
+            "days now", "The lag or the gap now; 0 if there is none.", "")
 
 // clang-format on
 

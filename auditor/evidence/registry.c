@@ -23,6 +23,10 @@ static const char *const words_fit_verdict[] = {"none",     "pooled", "train", "
 static const char *const words_step[] = {"transform", "fit", "split", "choose", "evaluate", NULL};
 static const char *const words_overlap[] = {"none", "copied", "relabelled", "over-sampled", "repeats", NULL};
 
+static const char *const words_change[] = {"column",   "role", "available",   "fit_on", "task", "dropped",
+                                           "strategy", "gap",  "suppression", "policy", NULL};
+static const char *const words_reason[] = {"none", "kept", "new", NULL};
+
 // What a group of measures is computed from.
 enum { SCHEMA_ONLY = 0, DATA = 1 };
 enum {
@@ -31,6 +35,7 @@ enum {
     FROM_naming = SCHEMA_ONLY,
     FROM_step = SCHEMA_ONLY,
     FROM_housekeeping = SCHEMA_ONLY,
+    FROM_change = SCHEMA_ONLY,
     FROM_dataset = DATA,
     FROM_rows = DATA,
     FROM_agreement = DATA,

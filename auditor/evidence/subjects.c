@@ -33,9 +33,8 @@ static bool is(const struct reference *reference, const char *name) {
     return reference->name && strcmp(reference->name, name) == 0;
 }
 
-// The role that a column has in effect: what the task says of it, else what the column says, else a feature.
-static enum column_role role_of(const struct schema *schema, const struct schema_column *declared,
-                                const char *name) {
+enum column_role gather_role(const struct schema *schema, const struct schema_column *declared,
+                             const char *name) {
     if (is(&schema->task.target, name))
         return ROLE_TARGET;
     if (declared && declared->role != ROLE_UNDECLARED)
@@ -60,7 +59,7 @@ static struct place place_of(const struct gather *gather, const struct schema_co
 
 static void add_column(struct gather *gather, const char *name, size_t data) {
     const struct schema_column *declared = schema_column(gather->schema, name);
-    enum column_role role = role_of(gather->schema, declared, name);
+    enum column_role role = gather_role(gather->schema, declared, name);
     const char **columns = arena_alloc(gather->arena, 1, sizeof *columns);
     columns[0] = name;
     size_t index = gather->column_count++;

@@ -26,7 +26,8 @@ struct schema_column *import_column(struct import *import, const char *name, str
     assert(import->schema->column_count < import->room);
     struct schema_column *column = &import->schema->columns[import->schema->column_count++];
     column->name = name;
-    column->place = column->type_place = column->available_place = column->fit_on_place = place;
+    column->place = column->type_place = column->role_place = place;
+    column->available_place = column->fit_on_place = place;
     return column;
 }
 

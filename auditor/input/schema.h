@@ -85,6 +85,7 @@ struct schema_column {
     struct place type_place;
     const char *format; // of a date or datetime, strptime(3) style; NULL = ISO 8601
     enum column_role role;
+    struct place role_place; // of the key's value, or of the column when it is absent
     struct references tags;
     enum availability available;
     struct place available_place; // of the key's value, or of the column when it is absent
@@ -176,7 +177,7 @@ struct schema {
         struct references train, validation, test; // values of the split column
         enum split_strategy strategy;
         struct duration gap;
-        struct place place;
+        struct place place, strategy_place, gap_place; // of the section, and of values that are there
     } split;
     bool has_pipeline;
     struct pipeline_step *steps;
@@ -187,6 +188,7 @@ struct schema {
     size_t suppression_count;
     bool has_fail_on;
     enum severity fail_on;
+    struct place fail_on_place; // of the value, if it is there
     struct rule_override *overrides;
     size_t override_count;
     const struct node *meta;

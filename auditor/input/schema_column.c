@@ -81,6 +81,7 @@ static const struct field column_fields[] = {
     {.key = "role",
      .read = field_choice,
      .member = COLUMN(role),
+     .place = COLUMN(role_place),
      .words = column_role_names,
      .word_count = ROLE_IGNORE + 1},
     {.key = "tags", .read = field_references, .member = COLUMN(tags)},
@@ -115,7 +116,8 @@ static void read_column(const struct field_context *context, const struct field 
                         const struct node *value, const char *what, void *member) {
     (void)field, (void)what;
     struct schema_column *column = member;
-    column->place = column->type_place = column->available_place = column->fit_on_place = value->place;
+    column->place = column->type_place = column->role_place = value->place;
+    column->available_place = column->fit_on_place = value->place;
     if (value->kind == NODE_SCALAR && !node_is_empty(value)) {
         char shown[NODE_SHOWN];
         notes_add(context->errors, NOTE_ERROR, value->place,

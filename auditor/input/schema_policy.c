@@ -104,6 +104,7 @@ static void read_fail_on(const struct field_context *context, const struct field
     static const char *const words[] = {"never", "note", "warning", "error"};
     struct schema *schema = member;
     size_t index;
+    schema->fail_on_place = value->place;
     schema->has_fail_on = node_choice(value, what, words, SEVERITY_COUNT, &index, context->errors);
     if (schema->has_fail_on)
         schema->fail_on = (enum severity)index;

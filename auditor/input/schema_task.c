@@ -82,9 +82,10 @@ void schema_split(const struct field_context *context, const struct field *field
         {.key = "strategy",
          .read = field_choice,
          .member = SPLIT(strategy),
+         .place = SPLIT(strategy_place),
          .words = split_strategy_names,
          .word_count = STRATEGY_KFOLD + 1},
-        {.key = "gap", .read = field_length, .member = SPLIT(gap)},
+        {.key = "gap", .read = field_length, .member = SPLIT(gap), .place = SPLIT(gap_place)},
     };
 #undef SPLIT
     (void)field;

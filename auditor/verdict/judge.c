@@ -80,6 +80,7 @@ static const char *nothing_text(enum subject_kind kind) {
         [SUBJECT_STEP] = "no pipeline is declared",
         [SUBJECT_SUPPRESSION] = "nothing is suppressed",
         [SUBJECT_OVERRIDE] = "the policy changes no rule",
+        [SUBJECT_CHANGE] = "there is no change to look at",
     };
     return texts[kind];
 }
@@ -147,6 +148,11 @@ static bool concerns(const struct policy_suppression *suppression, const struct 
     return is_column && subject->name && strcmp(subject->name, suppression->column) == 0;
 }
 
+// What has changed is accepted for a time only: else a suppression could be put in that hides its own coming.
+static bool may_cover(const struct policy_suppression *suppression, const struct subject *subject) {
+    return concerns(suppression, subject) && (suppression->expires || subject->kind != SUBJECT_CHANGE);
+}
+
 // Marks what the suppression covers; an expired one covers, so that it is not called unused, but hides
 // nothing.
 static uint64_t suppress(struct court *court, const struct policy_suppression *suppression) {
@@ -155,7 +161,7 @@ static uint64_t suppress(struct court *court, const struct policy_suppression *s
     for (size_t i = 0; i < court->verdict->finding_count; i++) {
         struct finding *finding = &court->verdict->findings[i];
         if (!policy_covers(suppression->rule, finding->rule->id) ||
-            !concerns(suppression, &court->evidence->subjects[finding->subject]))
+            !may_cover(suppression, &court->evidence->subjects[finding->subject]))
             continue;
         matches++;
         if (active && !finding->suppressed)

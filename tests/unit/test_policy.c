@@ -126,7 +126,7 @@ START_TEST(test_wrong_in_schema) {
         {.rule = "LK2033", .place = {"schema.yaml", 10, 3}},
     };
     struct policy_suppression suppression = {.rule = "LX203", .place = {"schema.yaml", 12, 5}};
-    static const char *const selected[] = {"LK8"};
+    static const char *const selected[] = {"LK0"};
     struct policy policy = {.overrides = overrides,
                             .override_count = 2,
                             .suppressions = &suppression,
@@ -137,7 +137,7 @@ START_TEST(test_wrong_in_schema) {
     ck_assert_uint_eq(errors.errors, 4);
     ck_assert_uint_eq(errors.items[0].place.column, 12);
     ck_assert_uint_eq(errors.items[1].place.line, 10);
-    ck_assert_str_eq(errors.items[2].text, "--select: unknown rule 'LK8'");
+    ck_assert_str_eq(errors.items[2].text, "--select: unknown rule 'LK0'");
     ck_assert_str_eq(errors.items[3].text, "unknown rule 'LX203' (did you mean 'LK203'?)");
 }
 END_TEST

@@ -1,4 +1,6 @@
 // What the schema says of the dataset and its columns, as values that rules can compare.
+#include "evidence/declarations/declared.h"
+
 #include "evidence/gather.h"
 
 #include <string.h>
@@ -7,8 +9,7 @@ static const char *mode_word(enum prediction_mode mode) {
     return mode == MODE_UNDECLARED ? "undeclared" : prediction_mode_names[mode];
 }
 
-// Availability as rules see it: not declaring it is not knowing it.
-static const char *availability_word(const struct schema_column *declared) {
+const char *declared_availability(const struct schema_column *declared) {
     if (!declared || declared->available == AVAILABLE_UNDECLARED || declared->available == AVAILABLE_UNKNOWN)
         return "unknown";
     return declared->available == AVAILABLE_TRUE    ? "true"
@@ -49,7 +50,7 @@ static void set_column(struct gather *gather, const struct gather_column *column
     const struct schema_column *declared = column->declared;
     size_t subject = column->subject;
     gather_set(gather, subject, M_DECLARED_ROLE, value_name(role_word(column->role)));
-    gather_set(gather, subject, M_DECLARED_AVAILABLE, value_name(availability_word(declared)));
+    gather_set(gather, subject, M_DECLARED_AVAILABLE, value_name(declared_availability(declared)));
     gather_set(gather, subject, M_DECLARED_EXPLICIT, value_flag(declared != NULL));
     bool reason = declared && declared->available_reason;
     gather_set(gather, subject, M_DECLARED_HAS_REASON, value_flag(reason));
@@ -60,8 +61,7 @@ static void set_column(struct gather *gather, const struct gather_column *column
     gather_set(gather, subject, M_DECLARED_LAG, days(&known->lag));
     gather_set(gather, subject, M_DECLARED_LATE, lateness(known));
     gather_set(gather, subject, M_DECLARED_SERVING, value_name(mode_word(known->serving)));
-    gather_set(gather, subject, M_DECLARED_FIT_ON,
-               value_name(known->fit_on == FIT_UNDECLARED ? "undeclared" : fit_on_names[known->fit_on]));
+    gather_set(gather, subject, M_DECLARED_FIT_ON, value_name(declared_fit_on(known->fit_on)));
     bool stamped = known->as_of.name && gather->schema->task.prediction_time.name;
     gather_set(gather, subject, M_DECLARED_STAMPED, value_flag(stamped));
     gather_set(gather, subject, M_WINDOW_END, days(&known->window.end));
@@ -69,7 +69,11 @@ static void set_column(struct gather *gather, const struct gather_column *column
                overlap(&known->window, &gather->schema->task.label_window));
 }
 
-static const char *strategy_word(enum split_strategy strategy) {
+const char *declared_fit_on(enum fit_on fit_on) {
+    return fit_on == FIT_UNDECLARED ? "undeclared" : fit_on_names[fit_on];
+}
+
+const char *declared_strategy(enum split_strategy strategy) {
     return strategy == STRATEGY_UNDECLARED ? "undeclared" : split_strategy_names[strategy];
 }
 
@@ -104,7 +108,7 @@ void measure_declared(struct gather *gather) {
     gather_set(gather, subject, M_DATASET_HAS_COLUMNS, value_flag(schema->column_count > 0));
     gather_set(gather, subject, M_DATASET_MODE, value_name(mode_word(schema->task.mode)));
     gather_set(gather, subject, M_SPLIT_HELD_OUT, value_flag(held_out(schema)));
-    gather_set(gather, subject, M_SPLIT_STRATEGY, value_name(strategy_word(schema->split.strategy)));
+    gather_set(gather, subject, M_SPLIT_STRATEGY, value_name(declared_strategy(schema->split.strategy)));
     gather_set(gather, subject, M_SPLIT_GROUPS, value_count(group_columns(gather)));
     enum task_type task = gather->dataset ? gather->dataset->plan.task : schema->task.type;
     gather_set(gather, subject, M_DATASET_TASK,
