@@ -1,84 +1,74 @@
-// Nearest points by projection onto the first principal axis.
+// Nearest points by single-precision distances over the first columns, which leave a few points to be looked
+// at exactly.
 #include "stats/nearest.h"
 
 #include "base/memory.h"
-#include "stats/sort.h"
 
+#include <float.h>
 #include <math.h>
-#include <stdbool.h>
 #include <string.h>
 
-enum { POWER_STEPS = 8, BLOCK = 8 };
-#define SLACK 1e-9 // of a projection, for the rounding of its sum
+enum { TILE = 256, HEAD = 32, TOGETHER = 4, BLOCK = 8 };
 
-static double dot(const double *a, const double *b, size_t count) {
-    double sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += a[i] * b[i];
-    return sum;
-}
-
-// Scales to length 1; what has no length becomes the first unit vector.
-static void normalise(double *axis, size_t columns) {
-    double length = sqrt(dot(axis, axis, columns));
-    for (size_t j = 0; j < columns; j++)
-        axis[j] = length > 0 ? axis[j] / length : j == 0;
-}
-
-// The first principal axis, by the power method. It need not be exact: any direction gives right answers.
-static void find_axis(struct nearest *nearest, const double *points) {
-    size_t count = nearest->count, columns = nearest->columns;
-    double *mean = memory_alloc(columns, sizeof *mean), *next = memory_alloc(columns, sizeof *next);
-    for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < columns; j++)
-            mean[j] += points[i * columns + j] / (double)count;
-    }
-    for (size_t j = 0; j < columns; j++)
-        nearest->axis[j] = 1 + (double)j / (double)columns; // no symmetry that an axis could be square to
-    for (int step = 0; step < POWER_STEPS; step++) {
-        normalise(nearest->axis, columns);
-        memset(next, 0, columns * sizeof *next);
-        double middle = dot(mean, nearest->axis, columns);
-        for (size_t i = 0; i < count; i++) {
-            const double *point = points + i * columns;
-            double along = dot(point, nearest->axis, columns) - middle;
-            for (size_t j = 0; j < columns; j++)
-                next[j] += along * (point[j] - mean[j]);
-        }
-        memcpy(nearest->axis, next, columns * sizeof *next);
-    }
-    normalise(nearest->axis, columns);
-    memory_free(mean);
-    memory_free(next);
-}
-
-void nearest_init(struct nearest *nearest, const double *points, size_t count, size_t columns) {
-    *nearest = (struct nearest){.count = count, .columns = columns};
-    nearest->axis = memory_alloc(columns, sizeof *nearest->axis);
-    nearest->place = memory_alloc(count, sizeof *nearest->place);
-    nearest->index = memory_alloc(count, sizeof *nearest->index);
-    nearest->point = memory_alloc(count * columns, sizeof *nearest->point);
-    find_axis(nearest, points);
-    for (size_t i = 0; i < count; i++)
-        nearest->place[i] = dot(points + i * columns, nearest->axis, columns);
-    sort_doubles_with_index(nearest->place, nearest->index, count);
-    for (size_t i = 0; i < count; i++)
-        memcpy(nearest->point + i * columns, points + nearest->index[i] * columns, columns * sizeof *points);
-}
-
-void nearest_finish(struct nearest *nearest) {
-    memory_free(nearest->axis);
-    memory_free(nearest->place);
-    memory_free(nearest->index);
-    memory_free(nearest->point);
-}
-
-// The nearest points so far, nearest first; `index` counts in the order of places.
+// The nearest points of a query so far, nearest first.
 struct front {
+    const double *query;
     struct neighbour *found;
     size_t count, most;
-    double limit; // a point must be nearer than this
+    double limit;   // a point must be nearer than this
+    double largest; // |coordinate| of the query
 };
+
+// Some points, column by column.
+struct tile {
+    size_t first, count;
+    size_t head;    // columns of it, of which the last may be all 0
+    double largest; // |coordinate|
+    float column[HEAD][TILE];
+};
+
+static double largest_of(const double *numbers, size_t count) {
+    double largest = 0;
+    for (size_t i = 0; i < count; i++)
+        largest = fabs(numbers[i]) > largest ? fabs(numbers[i]) : largest;
+    return largest;
+}
+
+static void tile_fill(struct tile *tile, const double *points, size_t columns) {
+    const double *point = points + tile->first * columns;
+    size_t filled = columns < HEAD ? columns : HEAD;
+    tile->head = (filled + TOGETHER - 1) / TOGETHER * TOGETHER;
+    tile->largest = largest_of(point, tile->count * columns);
+    for (size_t i = 0; i < tile->count; i++) {
+        for (size_t j = 0; j < filled; j++)
+            tile->column[j][i] = (float)point[i * columns + j];
+    }
+}
+
+// The squared distances of a query to the points, over the columns of the head.
+static void tile_distances(const struct tile *tile, const double *query, size_t columns,
+                           float distance[TILE]) {
+    float at[HEAD] = {0};
+    for (size_t j = 0; j < HEAD && j < columns; j++)
+        at[j] = (float)query[j];
+    memset(distance, 0, TILE * sizeof *distance);
+    for (size_t j = 0; j < tile->head; j += TOGETHER) {
+        const float(*column)[TILE] = tile->column + j;
+        for (size_t i = 0; i < TILE; i++) {
+            float a = column[0][i] - at[j], b = column[1][i] - at[j + 1], c = column[2][i] - at[j + 2],
+                  d = column[3][i] - at[j + 3];
+            distance[i] += (a * a + b * b) + (c * c + d * d);
+        }
+    }
+}
+
+// A point whose distance in single precision is above this is not nearer than the limit: each coordinate is
+// off by at most a few units of its last place.
+static float bound_of(const struct tile *tile, const struct front *front) {
+    double off = fmax(tile->largest, front->largest) * 4 * FLT_EPSILON * sqrt(HEAD);
+    double bound = sqrt(front->limit) + off;
+    return (float)(bound * bound * (1 + 64 * FLT_EPSILON));
+}
 
 // The squared distance, or something above `limit` as soon as it is known to be above.
 static double distance_of(const double *a, const double *b, size_t columns, double limit) {
@@ -91,16 +81,16 @@ static double distance_of(const double *a, const double *b, size_t columns, doub
     return sum;
 }
 
-static void consider(const struct nearest *nearest, const double *query, size_t i, struct front *front) {
-    size_t columns = nearest->columns, at = front->count;
-    const double *point = nearest->point + i * columns;
-    double distance = distance_of(query, point, columns, front->limit);
+static void consider(struct front *front, const double *points, size_t columns, size_t i) {
+    const double *point = points + i * columns;
+    double distance = distance_of(front->query, point, columns, front->limit);
     if (distance >= front->limit || distance == 0)
         return;
+    size_t at = front->count;
     while (at > 0 && front->found[at - 1].distance > distance)
         at--;
     for (size_t k = at; k > 0 && front->found[k - 1].distance == distance; k--) {
-        const double *other = nearest->point + front->found[k - 1].index * columns;
+        const double *other = points + front->found[k - 1].index * columns;
         if (memcmp(point, other, columns * sizeof *point) == 0)
             return;
     }
@@ -112,34 +102,37 @@ static void consider(const struct nearest *nearest, const double *query, size_t 
         front->limit = front->found[front->count - 1].distance;
 }
 
-// The first place that is not below `place`.
-static size_t lower_bound(const struct nearest *nearest, double place) {
-    size_t low = 0, high = nearest->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (nearest->place[middle] < place)
-            low = middle + 1;
-        else
-            high = middle;
+static void search_tile(const struct tile *tile, const double *points, size_t columns, struct front *front) {
+    float distance[TILE];
+    tile_distances(tile, front->query, columns, distance);
+    float bound = bound_of(tile, front);
+    for (size_t i = 0; i < tile->count; i++) {
+        if (distance[i] > bound)
+            continue;
+        consider(front, points, columns, tile->first + i);
+        bound = bound_of(tile, front);
     }
-    return low;
 }
 
-size_t nearest_find(const struct nearest *nearest, const double *query, size_t most,
-                    struct neighbour *found) {
-    struct front front = {.found = found, .most = most, .limit = INFINITY};
-    double place = dot(query, nearest->axis, nearest->columns);
-    double slack = SLACK * (1 + fabs(place));
-    size_t right = lower_bound(nearest, place), left = right;
-    while (most > 0 && (left > 0 || right < nearest->count)) {
-        double down = left > 0 ? place - nearest->place[left - 1] : INFINITY;
-        double up = right < nearest->count ? nearest->place[right] - place : INFINITY;
-        double gap = fmin(down, up) - slack;
-        if (gap > 0 && gap * gap >= front.limit)
-            break;
-        consider(nearest, query, down < up ? --left : right++, &front);
+void nearest_find(const double *points, size_t count, const double *queries, size_t asked, size_t columns,
+                  size_t most, struct neighbour *found, size_t *found_count) {
+    struct front *fronts = memory_alloc(asked, sizeof *fronts);
+    struct tile *tile = memory_alloc(1, sizeof *tile);
+    for (size_t q = 0; q < asked; q++)
+        fronts[q] = (struct front){.query = queries + q * columns,
+                                   .found = found + q * most,
+                                   .most = most,
+                                   .limit = INFINITY,
+                                   .largest = largest_of(queries + q * columns, columns)};
+    for (size_t first = 0; first < count && most > 0; first += TILE) {
+        tile->first = first;
+        tile->count = count - first < TILE ? count - first : TILE;
+        tile_fill(tile, points, columns);
+        for (size_t q = 0; q < asked; q++)
+            search_tile(tile, points, columns, &fronts[q]);
     }
-    for (size_t k = 0; k < front.count; k++)
-        found[k].index = nearest->index[found[k].index];
-    return front.count;
+    for (size_t q = 0; q < asked; q++)
+        found_count[q] = fronts[q].count;
+    memory_free(fronts);
+    memory_free(tile);
 }

@@ -72,7 +72,8 @@ static void sort_rows(struct search *search, const struct target_rows *target) {
 
 // ---- one class ----
 
-// The points of an even sample of at most `most` of the rows, as far as they are complete.
+// The points of an even sample of at most `most` of the rows, as far as they are complete, and which rows of
+// the store these are, to kept[] unless that is NULL.
 static double *points_of(struct search *search, const size_t *row, size_t rows, size_t most, size_t *kept,
                          size_t *count) {
     size_t columns = search->space->columns, taken = rows < most ? rows : most;
@@ -80,8 +81,11 @@ static double *points_of(struct search *search, const size_t *row, size_t rows, 
     *count = 0;
     for (size_t i = 0; i < taken; i++) {
         size_t from = row[(size_t)((double)i * (double)rows / (double)taken)];
-        if (point_space_point(search->space, from, points + *count * columns))
-            kept[(*count)++] = from;
+        if (!point_space_point(search->space, from, points + *count * columns))
+            continue;
+        if (kept)
+            kept[*count] = from;
+        ++*count;
     }
     search->sampled = search->sampled || taken < rows;
     return points;
@@ -102,55 +106,66 @@ static size_t own_columns(const struct point_space *space, size_t row, size_t *o
     return count;
 }
 
-static void pick(double *point, const size_t *own, size_t count) {
+static void pick(const double *point, const size_t *own, size_t count, double *picked) {
     for (size_t i = 0; i < count; i++)
-        point[i] = point[own[i]];
+        picked[i] = point[own[i]];
 }
 
-// Whether a test row, given as a point and as a row of the store, lies on a line with two train rows.
-static bool is_hit(const struct search *search, const struct nearest *nearest, const size_t *train,
-                   const double *query, size_t row) {
-    struct neighbour found[NEIGHBOURS];
+// Whether a test row, given as a point and as a row of the store, lies on a line with two of the points that
+// were found.
+static bool is_hit(const struct search *search, const double *points, const struct neighbour *found,
+                   size_t count, const double *query, size_t row) {
     double room[NEIGHBOURS][SEGMENT_COLUMNS], at[SEGMENT_COLUMNS];
     const double *point[NEIGHBOURS];
     struct segment_column as[SEGMENT_COLUMNS];
     size_t own[SEGMENT_COLUMNS], columns = own_columns(search->space, row, own);
-    size_t count = nearest_find(nearest, query, NEIGHBOURS, found);
     for (size_t k = 0; k < count; k++) {
-        point_space_point(search->space, train[found[k].index], room[k]);
-        pick(room[k], own, columns);
+        pick(points + found[k].index * search->space->columns, own, columns, room[k]);
         point[k] = room[k];
     }
-    for (size_t i = 0; i < columns; i++) {
-        at[i] = query[own[i]];
+    pick(query, own, columns, at);
+    for (size_t i = 0; i < columns; i++)
         as[i] = search->space->as[own[i]];
-    }
     return segment_log10_any(point, count, at, as, columns) <= SURE;
 }
 
+// Test rows as points, and which rows of the store they are.
+struct tests {
+    double *points;
+    size_t *row, count;
+};
+
+static void count_hits(const struct search *search, const double *points, size_t count,
+                       const struct tests *tests, struct class_tally *tally) {
+    size_t columns = search->space->columns, *found_count = memory_alloc(tests->count, sizeof *found_count);
+    struct neighbour *found = memory_alloc(tests->count * NEIGHBOURS, sizeof *found);
+    nearest_find(points, count, tests->points, tests->count, columns, NEIGHBOURS, found, found_count);
+    for (size_t i = 0; i < tests->count; i++) {
+        tally->tried++;
+        tally->hits += is_hit(search, points, found + i * NEIGHBOURS, found_count[i],
+                              tests->points + i * columns, tests->row[i]);
+    }
+    memory_free(found);
+    memory_free(found_count);
+}
+
 static void try_class(struct search *search, size_t class) {
-    const size_t *start = search->start, columns = search->space->columns;
-    size_t test_place = class + search->classes, count, tests;
+    const size_t *start = search->start;
+    size_t test_place = class + search->classes, count;
     size_t rows = start[class + 1] - start[class], test_rows = start[test_place + 1] - start[test_place];
     if (rows < LEAST_TRAIN || test_rows == 0)
         return;
-    size_t *train = memory_alloc(rows, sizeof *train), *test = memory_alloc(test_rows, sizeof *test);
-    double *points = points_of(search, search->row + start[class], rows, TRAIN_ROWS, train, &count);
-    struct nearest nearest;
-    nearest_init(&nearest, points, count, columns);
-    memory_free(points);
+    double *points = points_of(search, search->row + start[class], rows, TRAIN_ROWS, NULL, &count);
     bool sampled = search->sampled;
-    points = points_of(search, search->row + start[test_place], test_rows, search->tries, test, &tests);
+    struct tests tests = {.row = memory_alloc(test_rows, sizeof *tests.row)};
+    tests.points =
+        points_of(search, search->row + start[test_place], test_rows, search->tries, tests.row, &tests.count);
     search->sampled = sampled; // of the test rows a few are enough
-    struct class_tally *tally = &search->tally[class];
-    for (size_t i = 0; count >= LEAST_TRAIN && i < tests; i++) {
-        tally->tried++;
-        tally->hits += is_hit(search, &nearest, train, points + i * columns, test[i]);
-    }
-    nearest_finish(&nearest);
+    if (count >= LEAST_TRAIN)
+        count_hits(search, points, count, &tests, &search->tally[class]);
     memory_free(points);
-    memory_free(train);
-    memory_free(test);
+    memory_free(tests.points);
+    memory_free(tests.row);
 }
 
 // ---- what it says ----
