@@ -28,6 +28,7 @@ END_TEST
 static bool grid_of(int decimals, bool missing, struct fit_grid *grid) {
     struct gathered gathered;
     struct forensic_column column;
+    struct inventory inventory = {0};
     struct growing text = {0};
     double sum = 0;
     growing_add(&text, "x,y\n");
@@ -38,9 +39,11 @@ static bool grid_of(int decimals, bool missing, struct fit_grid *grid) {
     if (missing)
         growing_add(&text, ",1\n");
     gathered_text(&gathered, text.at, "y", TASK_BINARY);
-    ck_assert(forensic_column_init(&column, &gathered.gather, gather_find(&gathered.gather, "x")));
+    ck_assert(
+        forensic_column_init(&column, &gathered.gather, gather_find(&gathered.gather, "x"), &inventory));
     bool found = fit_grid_of(&column, grid);
     forensic_column_finish(&column);
+    inventory_finish(&inventory);
     memory_free(text.at);
     gathered_finish(&gathered);
     return found;

@@ -17,17 +17,21 @@ static void make(struct gathered *gathered, const char *const *cells, size_t cou
     memory_free(text.at);
 }
 
-static bool init(struct forensic_column *column, const struct gathered *gathered) {
-    return forensic_column_init(column, &gathered->gather, gather_find(&gathered->gather, "x"));
+static bool init(struct forensic_column *column, const struct gathered *gathered,
+                 struct inventory *inventory) {
+    *inventory = (struct inventory){0};
+    return forensic_column_init(column, &gathered->gather, gather_find(&gathered->gather, "x"), inventory);
 }
 
 static double resolution_of(const char *const *cells, size_t count) {
     struct gathered gathered;
     struct forensic_column column;
     make(&gathered, cells, count);
-    ck_assert(init(&column, &gathered));
+    struct inventory inventory;
+    ck_assert(init(&column, &gathered, &inventory));
     double resolution = column.resolution;
     forensic_column_finish(&column);
+    inventory_finish(&inventory);
     gathered_finish(&gathered);
     return resolution;
 }
@@ -63,16 +67,19 @@ START_TEST(values_are_counted_and_their_gap_found) {
     struct gathered gathered;
     struct forensic_column column;
     make(&gathered, cells, 7);
-    ck_assert(init(&column, &gathered));
+    struct inventory inventory;
+    ck_assert(init(&column, &gathered, &inventory));
     forensic_column_sort(&column);
     ck_assert_uint_eq(column.present, 6);
     ck_assert_uint_eq(column.distinct, 3);
     ck_assert_double_eq(column.value[1], 0.5);
     ck_assert_uint_eq(column.count[0], 3);
-    ck_assert_uint_eq(column.start[3], 6);
-    ck_assert_uint_eq(column.row[0], 2);
+    ck_assert_uint_eq(column.place[3], 1);
+    ck_assert_uint_eq(column.place[2], 0);
+    ck_assert_uint_eq(column.place[1], INVENTORY_NOWHERE);
     ck_assert_double_eq_tol(column.gap, 0.3, 1e-12);
     forensic_column_finish(&column);
+    inventory_finish(&inventory);
     gathered_finish(&gathered);
 }
 END_TEST
@@ -85,7 +92,8 @@ START_TEST(sides_add_up) {
     gathered_init(&gathered);
     struct forensic_column column;
     struct forensic_sides sides;
-    ck_assert(init(&column, &gathered));
+    struct inventory inventory;
+    ck_assert(init(&column, &gathered, &inventory));
     forensic_sides_init(&sides, &column, &gathered.gather.pairs[0]);
     forensic_sides_count(&sides, &column);
     struct forensic_sums train = forensic_sides_sums(&sides, FIT_ON_TRAIN),
@@ -99,6 +107,7 @@ START_TEST(sides_add_up) {
     ck_assert_uint_eq(forensic_sides_sums(&sides, FIT_ON_ALL).n, 5);
     forensic_sides_finish(&sides);
     forensic_column_finish(&column);
+    inventory_finish(&inventory);
     gathered_finish(&gathered);
 }
 END_TEST

@@ -7,6 +7,7 @@
 
 struct fitted {
     struct gathered gathered;
+    struct inventory inventory;
     struct forensic_column column;
     struct forensic_sides sides;
     struct ranked_column ranked;
@@ -20,7 +21,8 @@ static void init(struct fitted *fitted, const double *value, size_t count) {
         growing_add(&text, "%.9f,%zu\n", value[i], i % 2);
     gathered_text(&fitted->gathered, text.at, "y", TASK_BINARY);
     const struct gather *gather = &fitted->gathered.gather;
-    ck_assert(forensic_column_init(&fitted->column, gather, gather_find(gather, "x")));
+    fitted->inventory = (struct inventory){0};
+    ck_assert(forensic_column_init(&fitted->column, gather, gather_find(gather, "x"), &fitted->inventory));
     forensic_sides_init(&fitted->sides, &fitted->column, NULL);
     fitted->found = ranked_column_init(&fitted->ranked, &fitted->column, &fitted->sides);
     memory_free(text.at);
@@ -31,6 +33,7 @@ static void finish(struct fitted *fitted) {
         ranked_column_finish(&fitted->ranked);
     forensic_sides_finish(&fitted->sides);
     forensic_column_finish(&fitted->column);
+    inventory_finish(&fitted->inventory);
     gathered_finish(&fitted->gathered);
 }
 

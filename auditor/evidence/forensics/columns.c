@@ -3,7 +3,6 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "stats/sort.h"
 
 #include <math.h>
 #include <string.h>
@@ -68,13 +67,13 @@ static double half_unit(int exponent) {
 }
 
 static double resolution_of(const struct dataset *dataset, size_t column, const double *number, size_t rows,
-                            double largest) {
+                            double largest, int *places) {
     const struct decimals *decimals = &dataset->columns[column].decimals;
-    int places = 0;
     uint64_t plain = 0;
+    *places = 0;
     for (int d = 0; d <= DECIMALS_MOST; d++) {
         plain += decimals->count[d];
-        places = decimals->count[d] ? d : places;
+        *places = decimals->count[d] ? d : *places;
     }
     if (decimals->exponent > plain) {
         int digits = 1;
@@ -84,17 +83,18 @@ static double resolution_of(const struct dataset *dataset, size_t column, const 
         }
         return half_unit(decade_of(largest) + 1 - digits);
     }
-    double resolution = half_unit(-places);
-    int digits = places > 4 ? constant_digits(dataset, column, number, rows) : 0;
+    double resolution = half_unit(-*places);
+    int digits = *places > 4 ? constant_digits(dataset, column, number, rows) : 0;
     return digits ? fmax(resolution, half_unit(decade_of(largest) + 1 - digits)) : resolution;
 }
 
 // ---- a column ----
 
 bool forensic_column_init(struct forensic_column *column, const struct gather *gather,
-                          const struct gather_column *of) {
+                          const struct gather_column *of, struct inventory *inventory) {
     const struct dataset *dataset = gather->dataset;
-    *column = (struct forensic_column){.of = of, .minimum = INFINITY, .maximum = -INFINITY};
+    *column =
+        (struct forensic_column){.of = of, .minimum = INFINITY, .maximum = -INFINITY, .inventory = inventory};
     if (of->data == SIZE_MAX || !dataset->numeric[of->data])
         return false;
     enum column_type type = dataset->columns[of->data].read->type;
@@ -114,18 +114,17 @@ bool forensic_column_init(struct forensic_column *column, const struct gather *g
         !(column->maximum > column->minimum))
         return false;
     column->largest = fmax(fabs(column->minimum), fabs(column->maximum));
-    column->resolution = resolution_of(dataset, of->data, column->number, column->rows, column->largest);
+    column->resolution =
+        resolution_of(dataset, of->data, column->number, column->rows, column->largest, &column->decimals);
     column->slack = forensic_slack(column->largest, 0);
     column->whole = column->resolution >= 0.5;
     return true;
 }
 
 void forensic_column_finish(struct forensic_column *column) {
-    memory_free(column->value);
-    memory_free(column->count);
-    memory_free(column->start);
-    memory_free(column->row);
-    *column = (struct forensic_column){0};
+    column->sorted = false;
+    column->value = NULL;
+    column->count = column->place = column->start = column->row = NULL;
 }
 
 static double smallest_gap(const struct forensic_column *column) {
@@ -140,30 +139,20 @@ static double smallest_gap(const struct forensic_column *column) {
 void forensic_column_sort(struct forensic_column *column) {
     if (column->sorted)
         return;
-    size_t n = column->present, *present = memory_alloc(n, sizeof *present), i = 0;
-    column->value = memory_alloc(n, sizeof *column->value);
-    column->count = memory_alloc(n, sizeof *column->count);
-    column->start = memory_alloc(n + 1, sizeof *column->start);
-    column->row = memory_alloc(n, sizeof *column->row);
-    for (size_t r = 0; r < column->rows; r++) {
-        if (isnan(column->number[r]))
-            continue;
-        present[i] = r;
-        column->value[i++] = column->number[r];
-    }
-    sort_doubles_with_index(column->value, column->row, n);
-    for (i = 0; i < n; i++) {
-        column->row[i] = present[column->row[i]];
-        if (i == 0 || column->value[i] != column->value[column->distinct - 1]) {
-            column->start[column->distinct] = i;
-            column->value[column->distinct++] = column->value[i];
-        }
-        column->count[column->distinct - 1]++;
-    }
-    column->start[column->distinct] = n;
+    inventory_take(column->inventory, column->number, column->rows, column->decimals);
+    column->distinct = column->inventory->distinct;
+    column->value = column->inventory->value;
+    column->count = column->inventory->times;
+    column->place = column->inventory->place;
     column->gap = smallest_gap(column);
     column->sorted = true;
-    memory_free(present);
+}
+
+void forensic_column_rows(struct forensic_column *column) {
+    forensic_column_sort(column);
+    inventory_entries(column->inventory, column->rows);
+    column->start = column->inventory->start;
+    column->row = column->inventory->entry;
 }
 
 static const double single_precision[FORENSIC_RUNGS] = {0, 3e-7, 2e-6};
@@ -224,9 +213,11 @@ void forensic_sides_count(struct forensic_sides *sides, struct forensic_column *
     forensic_column_sort(column);
     for (size_t s = 0; s < 3; s++)
         sides->count[s] = memory_alloc(column->distinct, sizeof *sides->count[s]);
-    for (size_t k = 0; k < column->distinct; k++) {
-        for (size_t i = column->start[k]; i < column->start[k + 1]; i++)
-            sides->count[side_of(sides->pair, column->row[i])][k]++;
+    if (!sides->pair)
+        memcpy(sides->count[SPLIT_TRAIN], column->count, column->distinct * sizeof *column->count);
+    for (size_t r = 0; sides->pair && r < column->rows; r++) {
+        if (column->place[r] != INVENTORY_NOWHERE)
+            sides->count[sides->pair->side[r]][column->place[r]]++;
     }
     sides->counted = true;
 }

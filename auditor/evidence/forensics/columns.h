@@ -1,6 +1,6 @@
 // A numeric column as the forensic tests look at it: to what precision it was written, its values in order
-// with their multiplicities, and how these are shared between the two sides of a split. All is computed once
-// a column, with one sort, for all tests.
+// with their multiplicities, and how these are shared between the two sides of a split. All is computed at
+// most once a column, for all tests.
 //
 // A statistic that preprocessing was fitted with makes an identity hold on the rows of the fit: their mean is
 // 0, their largest value is 1. Whether it holds can be told only up to what rounding did, so everything hangs
@@ -9,6 +9,7 @@
 #define LEAKAUDIT_EVIDENCE_FORENSICS_COLUMNS_H
 
 #include "evidence/gather.h"
+#include "stats/inventory.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,24 +29,31 @@ struct forensic_column {
     double slack;   // what double arithmetic leaves besides: 1e-10 of the largest value, at least of 1
     double largest; // |value|
     double minimum, maximum;
-    bool whole; // written as whole numbers: no test of a scale can say anything
-    // After forensic_column_sort():
+    int decimals; // the most that are written
+    bool whole;   // written as whole numbers: no test of a scale can say anything
+    // After forensic_column_sort(), until forensic_column_finish():
     bool sorted;
     size_t distinct;
-    double *value;   // [distinct] ascending
-    uint32_t *count; // [distinct] how often each occurs
-    size_t *start;   // [distinct + 1] where each begins in `row`
-    size_t *row;     // [present] rows of the store in the order of their values
+    const double *value;   // [distinct] ascending
+    const uint32_t *count; // [distinct] how often each occurs
+    const uint32_t *place; // [rows] index of the row's value; INVENTORY_NOWHERE = missing
+    // After forensic_column_rows():
+    const uint32_t *start, *row; // [distinct + 1] where the rows of each value begin in `row` [present]
+    // Of both:
     double gap; // smallest distance of neighbours that are farther apart than 3 resolutions; 0 if none is
+    struct inventory *inventory; // holds these; serves one column after the other
 };
 
 // Looks at a column that is numeric; false if it has fewer than two present values, infinite ones, or does
-// not vary.
+// not vary. The inventory is the caller's.
 bool forensic_column_init(struct forensic_column *column, const struct gather *gather,
-                          const struct gather_column *of);
+                          const struct gather_column *of, struct inventory *inventory);
+// Forgets the values, so that the inventory can serve another column.
 void forensic_column_finish(struct forensic_column *column);
 // Sorts, if nobody did.
 void forensic_column_sort(struct forensic_column *column);
+// And puts the rows in the order of their values.
+void forensic_column_rows(struct forensic_column *column);
 // The resolution to try at a rung: 0 as written, 1 and 2 at least that of single precision.
 double forensic_column_resolution(const struct forensic_column *column, unsigned rung);
 // What arithmetic may leave besides rounding, in a mean or a value, at a rung: 0 double precision, 1 and 2

@@ -14,6 +14,7 @@ enum { LEAST_DIFFERENT = 2, LEAST_LARGEST = 20, SCREENED = 256 };
 static const double AGREE = 0.9;        // share of the values that equal the statistic
 static const double LEAST_SHARE = 0.02; // of the rows in the largest group that is counted
 static const double ARITHMETIC = 1e-9;
+static const double SURELY_DISTINCT = 0.6; // of the rows: estimated so, they are more than half
 
 static const char *const encoding_words[ENCODING_KINDS] = {
     "mean of the target", "smoothed mean of the target", "weight of evidence", "count", "frequency"};
@@ -226,6 +227,21 @@ static void begin(struct encoded *all, const struct forensic_case *of) {
     all->begun = true;
 }
 
+// Whether values repeat enough to be those of categories. Where far too many of them are distinct, by an
+// estimate that is 1.6 % off, they need not be counted.
+static bool repeats(const struct forensic_case *of, struct forensic_column *values) {
+    double distinct = (double)grouping_distinct(of->gather->dataset, values->of->data);
+    if (!values->sorted && distinct > SURELY_DISTINCT * (double)values->present)
+        return false;
+    forensic_column_sort(values);
+    return 2 * values->distinct <= values->present;
+}
+
+// Whether whole numbers, or a single file, leave anything to be held against the rows.
+static bool any_possible(const struct forensic_case *of, const struct forensic_column *values) {
+    return of->pair || !values->whole;
+}
+
 static void look(void *state, const struct forensic_case *of, struct forensic_column *values,
                  struct forensic_sides *sides) {
     struct encoded *all = state;
@@ -235,9 +251,9 @@ static void look(void *state, const struct forensic_case *of, struct forensic_co
     if (values->of->role == ROLE_TARGET)
         return;
     all->looked_at++;
-    forensic_column_sort(values);
-    if (2 * values->distinct > values->present)
+    if (!any_possible(of, values) || !repeats(of, values))
         return;
+    forensic_column_rows(values);
     struct groups groups;
     groups_init(&groups, values);
     struct agreement agreement = {.tolerance = (values->whole ? 0 : values->resolution) +

@@ -58,6 +58,17 @@ static size_t cases_of(struct gather *gather, struct forensic_findings *whole, s
     return count;
 }
 
+// The columns that can be looked at, [column_count].
+static size_t columns_of(const struct gather *gather, struct inventory *inventory,
+                         struct forensic_column *columns) {
+    size_t count = 0;
+    for (size_t c = 0; c < gather->column_count; c++) {
+        if (looked_at(&gather->columns[c]))
+            count += forensic_column_init(&columns[count], gather, &gather->columns[c], inventory);
+    }
+    return count;
+}
+
 static void look(const struct forensic_case *of, struct forensic_column *column, void *const *states) {
     struct forensic_sides sides;
     forensic_sides_init(&sides, column, of->pair);
@@ -68,21 +79,17 @@ static void look(const struct forensic_case *of, struct forensic_column *column,
     forensic_sides_finish(&sides);
 }
 
-static void run(struct gather *gather, const struct forensic_case *cases, size_t count, bool unit) {
+static void run(struct forensic_column *columns, size_t column_count, const struct forensic_case *cases,
+                size_t count, bool unit) {
     void **states = memory_alloc(count * TESTS, sizeof *states);
     for (size_t i = 0; i < count * TESTS; i++) {
         if (wanted(&cases[i / TESTS], tests[i % TESTS]) && (!unit || tests[i % TESTS]->on_unit_rows))
             states[i] = memory_alloc(1, tests[i % TESTS]->size);
     }
-    for (size_t c = 0; c < gather->column_count; c++) {
-        struct forensic_column column;
-        if (!looked_at(&gather->columns[c]))
-            continue;
-        if (forensic_column_init(&column, gather, &gather->columns[c])) {
-            for (size_t i = 0; i < count; i++)
-                look(&cases[i], &column, states + i * TESTS);
-        }
-        forensic_column_finish(&column);
+    for (size_t c = 0; c < column_count; c++) {
+        for (size_t i = 0; i < count; i++)
+            look(&cases[i], &columns[c], states + i * TESTS);
+        forensic_column_finish(&columns[c]);
     }
     for (size_t i = 0; i < count * TESTS; i++) {
         if (states[i])
@@ -140,14 +147,19 @@ void measure_forensics(struct gather *gather) {
         set_all(gather, OVER_BUDGET, NULL, 0);
         set_whole_undefined(gather, OVER_BUDGET);
     } else {
-        bool unit = unit_rows(gather); // nothing that was fitted shows any more, but words
+        struct inventory inventory = {0};
+        struct forensic_column *columns = memory_alloc(gather->column_count, sizeof *columns);
+        size_t column_count = columns_of(gather, &inventory, columns);
+        bool unit = unit_rows(columns, column_count); // nothing that was fitted shows any more, but words
         size_t count = cases_of(gather, &whole, cases);
         set_all(gather, DEFINED, unit ? "none" : "told", unit ? 0 : count);
-        run(gather, cases, count, unit);
+        run(columns, column_count, cases, count, unit);
         if (gather->pair_count == 0)
             set_whole(gather, &whole);
         else
             set_whole_undefined(gather, NOT_DECIDABLE);
+        memory_free(columns);
+        inventory_finish(&inventory);
     }
     memory_free(cases);
 }

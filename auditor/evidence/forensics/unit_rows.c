@@ -2,7 +2,6 @@
 #include "evidence/forensics/unit_rows.h"
 
 #include "base/memory.h"
-#include "evidence/forensics/columns.h"
 
 #include <math.h>
 
@@ -49,19 +48,16 @@ static bool all_one(const struct norms *norms) {
     return euclid || sum || most;
 }
 
-bool unit_rows(const struct gather *gather) {
-    size_t rows = gather->dataset->store.rows;
+bool unit_rows(const struct forensic_column *columns, size_t count) {
+    size_t rows = count ? columns[0].rows : 0;
     struct norms norms = {.step = 1 + rows / MOST_LOOKED_AT};
     norms.rows = rows / norms.step;
     norms.squares = memory_alloc(3 * norms.rows, sizeof *norms.squares);
     norms.absolute = norms.squares + norms.rows;
     norms.largest = norms.absolute + norms.rows;
-    for (size_t c = 0; c < gather->column_count && !norms.missing; c++) {
-        struct forensic_column column;
-        if (gather->columns[c].role == ROLE_FEATURE &&
-            forensic_column_init(&column, gather, &gather->columns[c]) && !column.whole &&
-            !two_valued(&norms, &column))
-            add(&norms, &column);
+    for (size_t c = 0; c < count && !norms.missing; c++) {
+        if (columns[c].of->role == ROLE_FEATURE && !columns[c].whole && !two_valued(&norms, &columns[c]))
+            add(&norms, &columns[c]);
     }
     bool found = norms.columns >= LEAST_COLUMNS && norms.rows > 1 && !norms.missing && all_one(&norms);
     memory_free(norms.squares);

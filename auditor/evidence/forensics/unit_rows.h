@@ -3,12 +3,13 @@
 #ifndef LEAKAUDIT_EVIDENCE_FORENSICS_UNIT_ROWS_H
 #define LEAKAUDIT_EVIDENCE_FORENSICS_UNIT_ROWS_H
 
-#include "evidence/gather.h"
+#include "evidence/forensics/columns.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
-// Whether the numeric features that are not whole numbers have, in every row, the length 1: the root of the
-// sum of squares, the sum of absolute values, or the largest of these.
-bool unit_rows(const struct gather *gather);
+// Whether the features among the columns that are not whole numbers have, in every row, the length 1: the
+// root of the sum of squares, the sum of absolute values, or the largest of these.
+bool unit_rows(const struct forensic_column *columns, size_t count);
 
 #endif
