@@ -8,7 +8,7 @@
 #include <math.h>
 
 enum { TRAIN = 160, TEST = 60, ROWS = TRAIN + TEST, COLUMNS = 6 };
-enum scope { BY_ALL, BY_TRAIN, BY_EACH, BY_MORE, UNTOUCHED };
+enum scope { BY_ALL, BY_TRAIN, BY_EACH, BY_MORE, BY_LOST, UNTOUCHED };
 
 static double draw(uint64_t *state) { // about normal
     double sum = 0;
@@ -38,6 +38,38 @@ static void min_max(double *x, size_t rows, size_t from, size_t to) {
         low = fmin(low, x[r]), high = fmax(high, x[r]);
     for (size_t r = 0; r < rows; r++)
         x[r] = (x[r] - low) / (high - low);
+}
+
+// Values beyond the range are cut off at its ends.
+static void min_max_cut(double *x, size_t rows, size_t from, size_t to) {
+    min_max(x, rows, from, to);
+    for (size_t r = 0; r < rows; r++)
+        x[r] = fmin(fmax(x[r], 0), 1);
+}
+
+// Of whole numbers.
+static void min_max_steps(double *x, size_t rows, size_t from, size_t to) {
+    for (size_t r = 0; r < rows; r++)
+        x[r] = round(x[r]);
+    min_max(x, rows, from, to);
+}
+
+// In single precision.
+static void single(double *x, size_t rows) {
+    for (size_t r = 0; r < rows; r++)
+        x[r] = (double)(float)x[r];
+}
+
+static void single_standard(double *x, size_t rows, size_t from, size_t to) {
+    standard(x, rows, from, to);
+    single(x, rows);
+}
+
+static void single_min_max(double *x, size_t rows, size_t from, size_t to) {
+    min_max(x, rows, from, to);
+    single(x, rows);
+    for (size_t r = 0; r < rows; r++) // the arithmetic leaves a last bit
+        x[r] = x[r] == 1 ? 1 - 0x1p-24 : x[r];
 }
 
 // Ranks as shares, among rows [from, to).
@@ -71,10 +103,12 @@ static void fit(scaler *scale, enum scope scope, double *x, size_t train, size_t
     memcpy(untouched, x, rows * sizeof *x);
     if (scope == BY_ALL)
         scale(x, rows, 0, rows);
-    else if (scope == BY_TRAIN || scope == BY_EACH)
+    else if (scope == BY_TRAIN || scope == BY_EACH || scope == BY_LOST)
         scale(x, rows, 0, train);
     else if (scope == BY_MORE)
         scale(x, rows, 10, rows - 10);
+    for (size_t r = 0; r < train && scope == BY_LOST; r++) // the training rows that set a range are not there
+        x[r] = x[r] == 0 || x[r] == 1 ? 0.5 : x[r];
     if (scope == BY_EACH) {
         scale(untouched, rows, train, rows);
         memcpy(x + train, untouched + train, (rows - train) * sizeof *x);
@@ -151,6 +185,29 @@ START_TEST(ranges_tell_their_rows) {
 }
 END_TEST
 
+START_TEST(values_cut_off_at_the_ends_were_not_in_the_fit) {
+    check(min_max_cut, BY_ALL, TRAIN, 9, "ranged.verdict", "pooled");
+    check(min_max_cut, BY_TRAIN, TRAIN, 9, "ranged.verdict", "none");
+    check(min_max_cut, BY_LOST, TRAIN, 9, "ranged.verdict", "none");
+}
+END_TEST
+
+START_TEST(other_steps_on_each_side_tell) {
+    check(min_max_steps, BY_EACH, TRAIN, 9, "ranged.verdict", "separately");
+    check(min_max_steps, BY_EACH, TRAIN, 4, "ranged.verdict", "separately");
+    check(min_max_steps, BY_TRAIN, TRAIN, 9, "ranged.verdict", "train");
+}
+END_TEST
+
+START_TEST(single_precision_tells_its_rows) {
+    check(single_standard, BY_ALL, TRAIN, 16, "standardised.verdict", "pooled");
+    check(single_standard, BY_TRAIN, TRAIN, 16, "standardised.verdict", "train");
+    check(single_standard, BY_EACH, TRAIN, 16, "standardised.verdict", "separately");
+    check(single_min_max, BY_ALL, TRAIN, 16, "ranged.verdict", "pooled");
+    check(single_min_max, BY_TRAIN, TRAIN, 16, "ranged.verdict", "train");
+}
+END_TEST
+
 START_TEST(medians_tell_their_rows) {
     size_t train = TRAIN_OF_FOURS;
     check(robust, BY_ALL, train, 6, "robust.verdict", "pooled");
@@ -220,6 +277,8 @@ START_TEST(whole_numbers_never_tell) {
 }
 END_TEST
 
-UNIT_MAIN("forensics", standardised_columns_tell_their_rows, ranges_tell_their_rows, medians_tell_their_rows,
-          ranks_tell_their_rows, the_chance_is_told_with_the_columns, a_single_file_shows_it_too,
-          rows_of_length_one_are_left_alone, whole_numbers_never_tell)
+UNIT_MAIN("forensics", standardised_columns_tell_their_rows, ranges_tell_their_rows,
+          values_cut_off_at_the_ends_were_not_in_the_fit, other_steps_on_each_side_tell,
+          single_precision_tells_its_rows, medians_tell_their_rows, ranks_tell_their_rows,
+          the_chance_is_told_with_the_columns, a_single_file_shows_it_too, rows_of_length_one_are_left_alone,
+          whole_numbers_never_tell)

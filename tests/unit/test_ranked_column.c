@@ -37,7 +37,7 @@ static void finish(struct fitted *fitted) {
     gathered_finish(&fitted->gathered);
 }
 
-START_TEST(quantile_transformers_are_followed_to_half_a_step) {
+START_TEST(quantile_transformers_are_followed_to_the_last_digit) {
     json_t *root = reference_open("quantile.json");
     const json_t *cases = reference_at(root, "cases");
     for (size_t i = 0; i < json_array_size(cases); i++) {
@@ -50,8 +50,7 @@ START_TEST(quantile_transformers_are_followed_to_half_a_step) {
         ck_assert_msg(fitted.found, "%s", name);
         const double *distance = fitted.ranked.distance[FIT_ON_TRAIN];
         bool few = quantiles == 100;
-        double allowed = strstr(name, "all different") ? 1e-8 : few ? 0.5 / 99 + 1e-8 : 0.5 / 299 + 1e-8;
-        ck_assert_msg(distance[few ? RANKING_HUNDRED : RANKING_THOUSAND] <= allowed, "%s", name);
+        ck_assert_msg(distance[few ? RANKING_HUNDRED : RANKING_THOUSAND] <= 1e-8, "%s", name);
         ck_assert_msg(!few || distance[RANKING_THOUSAND] > 1e-4, "%s", name);
         ck_assert_msg(distance[RANKING_ROWS] > 1e-4, "%s", name);
         finish(&fitted);
@@ -91,10 +90,13 @@ START_TEST(blur_is_what_interpolation_hides) {
     const struct rank_point before = {.share = 0.4949, .next = 0.4951, .most = 1}; // 49 / 99 lies between
     const struct rank_point within = {.share = 0.496, .next = 0.497, .most = 1};
     const struct rank_point heavy = {.share = 0.48, .next = 0.5, .most = 12};
-    ck_assert_double_eq(ranked_column_blur(&before, RANKING_HUNDRED, 600), 0);
-    ck_assert_double_eq(ranked_column_blur(&within, RANKING_HUNDRED, 600), 1.0 / 99);
-    ck_assert_double_eq(ranked_column_blur(&heavy, RANKING_HUNDRED, 600), 1.0 / 99);
-    ck_assert_double_eq(ranked_column_blur(&within, RANKING_THOUSAND, 600), 0);
+    ck_assert_double_eq(ranked_column_blur(&before, RANKING_HUNDRED, FIT_ON_TRAIN, 600), 0);
+    ck_assert_double_eq(ranked_column_blur(&within, RANKING_HUNDRED, FIT_ON_TRAIN, 600), 2.0 / 99);
+    ck_assert_double_eq(ranked_column_blur(&heavy, RANKING_HUNDRED, FIT_ON_TRAIN, 600), 2.0 / 99);
+    ck_assert_double_eq(ranked_column_blur(&within, RANKING_THOUSAND, FIT_ON_TRAIN, 600), 0);
+    const struct rank_point shaky = {.share = 0.48, .next = 0.5, .most = 12, .halves = {[FIT_ON_BOTH] = 1}};
+    ck_assert_double_eq(ranked_column_blur(&shaky, RANKING_THOUSAND, FIT_ON_BOTH, 600), 0.5 / 599);
+    ck_assert_double_eq(ranked_column_blur(&shaky, RANKING_STEPS, FIT_ON_BOTH, 600), 0);
 }
 END_TEST
 
@@ -114,5 +116,5 @@ START_TEST(other_columns_are_left) {
 }
 END_TEST
 
-UNIT_MAIN("ranked_column", quantile_transformers_are_followed_to_half_a_step,
+UNIT_MAIN("ranked_column", quantile_transformers_are_followed_to_the_last_digit,
           ties_share_their_mean_or_largest_rank, blur_is_what_interpolation_hides, other_columns_are_left)

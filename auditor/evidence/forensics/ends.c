@@ -1,16 +1,18 @@
-// Outermost values by insertion into a short list, round grids by trial.
+// Outermost values by insertion into a short list, steps by the smallest of them, round grids by trial.
 #include "evidence/forensics/ends.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { OUTERMOST = 11, LEVELS = 10, GRID_SAMPLE = 1000 };
+enum { OUTERMOST = 10, LEVELS = 10, GRID_SAMPLE = 1000, LEAST_STEPS = 4 };
 
+static const double UNLIKELY = 0.01, MOST_LIKELY = 100;
+static const double BLURRED = 0.05;   // of a step: then steps can't be told
 static const double LIKE_RANKS = 0.6; // Kolmogorov's distance: one uniform column of seven has less
 
-// The smallest values, ascending.
+// The smallest values beside those at the end, ascending.
 struct outermost {
-    double value[OUTERMOST];
+    double end, value[OUTERMOST];
     size_t count;
 };
 
@@ -24,26 +26,119 @@ static void outermost_add(struct outermost *outermost, double value) {
 }
 
 static double spacing(const struct outermost *outermost, size_t rows) {
-    size_t k = rows / 10 < OUTERMOST - 1 ? rows / 10 : OUTERMOST - 1;
-    return k ? (outermost->value[k] - outermost->value[0]) / (double)k : 0;
+    size_t k = rows / 10 < OUTERMOST ? rows / 10 : OUTERMOST;
+    k = k < outermost->count ? k : outermost->count;
+    return k ? (outermost->value[k - 1] - outermost->end) / (double)k : 0;
+}
+
+static bool untied(const struct outermost *outermost) {
+    for (size_t i = 1; i < outermost->count; i++) {
+        if (outermost->value[i] == outermost->value[i - 1])
+            return false;
+    }
+    return true;
+}
+
+// How many rows rounding may bring to an end, besides the one that set it: as many as lie that near where
+// neighbours have this spacing, but for one case in a hundred (Poisson).
+static size_t likely(double tolerance, double spacing) {
+    double mean = fmin(spacing > 0 ? tolerance / spacing : 0, MOST_LIKELY), term = exp(-mean), below = term;
+    size_t count = 0;
+    for (; below < 1 - UNLIKELY; below += term)
+        term *= mean / (double)++count;
+    return count + 1;
 }
 
 static void find_ends(struct ends *ends, const struct forensic_column *column,
                       const struct forensic_sides *sides) {
-    struct outermost low = {.count = 0}, high = {.count = 0};
+    struct outermost low = {.end = column->minimum}, high = {.end = -column->maximum};
     for (size_t r = 0; r < column->rows; r++) {
         double value = column->number[r];
         if (isnan(value))
             continue;
         size_t side = sides->pair ? sides->pair->side[r] : SPLIT_TRAIN;
-        ends->low_count[side] += value <= column->minimum + ends->tolerance;
-        ends->high_count[side] += value >= column->maximum - ends->tolerance;
-        outermost_add(&low, value);
-        outermost_add(&high, -value);
+        bool at_low = value <= column->minimum + ends->tolerance;
+        bool at_high = value >= column->maximum - ends->tolerance;
+        ends->low_count[side] += at_low;
+        ends->high_count[side] += at_high;
+        if (!at_low)
+            outermost_add(&low, value);
+        if (!at_high)
+            outermost_add(&high, -value);
     }
     ends->low_spacing = spacing(&low, column->present);
     ends->high_spacing = spacing(&high, column->present);
+    ends->low_untied = untied(&low);
+    ends->high_untied = untied(&high);
+    ends->low_likely = likely(ends->tolerance, ends->low_spacing);
+    ends->high_likely = likely(ends->tolerance, ends->high_spacing);
 }
+
+// ---- steps ----
+
+// The values of a side as steps from its smallest to its largest value.
+struct steps {
+    double count;  // from end to end; 0 if the values are no such steps, or most of these are not used
+    double chance; // log10: that values on no steps look so
+};
+
+static double smallest_step(const struct forensic_sides *sides, enum fit_set set, double least) {
+    const struct forensic_column *column = sides->column;
+    double step = INFINITY, before = -INFINITY;
+    for (size_t k = 0; k < column->distinct; k++) {
+        if (forensic_sides_of(sides, set, k) == 0)
+            continue;
+        double here = column->value[k] - before;
+        step = here > least && here < step ? here : step;
+        before = column->value[k];
+    }
+    return step;
+}
+
+static struct steps steps_of(const struct forensic_sides *sides, enum fit_set set, double tolerance) {
+    const struct forensic_column *column = sides->column;
+    struct forensic_sums sums = forensic_sides_sums(sides, set);
+    double range = sums.maximum - sums.minimum, used = 0;
+    double count = round(range / smallest_step(sides, set, 3 * tolerance));
+    double blur = 2 * count * tolerance / range;
+    if (!(count >= LEAST_STEPS) || blur > BLURRED)
+        return (struct steps){0};
+    for (size_t k = 0; k < column->distinct; k++) {
+        double at = (column->value[k] - sums.minimum) / range * count;
+        if (forensic_sides_of(sides, set, k) == 0)
+            continue;
+        if (fabs(at - round(at)) > blur)
+            return (struct steps){0};
+        used++;
+    }
+    if (2 * used <= count)
+        return (struct steps){0};
+    return (struct steps){.count = count, .chance = (used - 2) * log10(2 * blur)};
+}
+
+static bool divides(double a, double b) {
+    return fmod(b, a) == 0;
+}
+
+// Steps that both sides have from one scaling are the same steps. If both fill the same range by other steps,
+// each was scaled by itself.
+static double apart(struct forensic_column *column, struct forensic_sides *sides, double tolerance) {
+    struct forensic_sums train = forensic_sides_sums(sides, FIT_ON_TRAIN),
+                         test = forensic_sides_sums(sides, FIT_ON_TEST);
+    if (train.n < 2 || test.n < 2 || fabs(train.minimum - test.minimum) > tolerance ||
+        fabs(train.maximum - test.maximum) > tolerance)
+        return 0;
+    forensic_sides_count(sides, column);
+    struct steps a = steps_of(sides, FIT_ON_TRAIN, tolerance);
+    if (a.count == 0)
+        return 0;
+    struct steps b = steps_of(sides, FIT_ON_TEST, tolerance);
+    if (b.count == 0 || divides(a.count, b.count) || divides(b.count, a.count))
+        return 0;
+    return fmax(a.chance, b.chance);
+}
+
+// ---- ranges by nature ----
 
 static bool has_levels(const struct forensic_column *column) {
     double level[LEVELS];
@@ -115,6 +210,7 @@ struct ends ends_of(struct forensic_column *column, struct forensic_sides *sides
         ends.high[set] = sums.maximum;
     }
     find_ends(&ends, column, sides);
+    ends.apart = apart(column, sides, ends.tolerance);
     ends.continuous =
         !has_levels(column) && !on_round_grid(column) && !like_ranks(column, sides, ends.tolerance);
     return ends;

@@ -13,10 +13,9 @@ static const double ROOT_TWO_PI = 2.50662827463100050;
 static const double E = 2.71828182845904524;
 static const double CLEARLY_NEARER = 3;
 
-// How exactly ranks are asked for. Quantiles of rows that tie come out a last bit below these in about one
-// value of a hundred; then reading them from above finds the next quantile, and the mean moves by half a
-// step. What is not exact at all (fitted on a sample of the rows, by another number of quantiles) can be
-// clearly nearer to the one set than to the other.
+// How exactly ranks are asked for. HALF_A_STEP allows all ties what last bits do to quantiles of some (see
+// ranked_column.c), for transformers that count otherwise. What is not exact at all (fitted on a sample of
+// the rows, by another number of quantiles) can be clearly nearer to the one set than to the other.
 enum rung { EXACT, HALF_A_STEP, NEARER, RUNGS };
 
 struct quantile {
@@ -92,7 +91,7 @@ static void divide(struct hearing *hearing) {
 static double width_at(const struct hearing *hearing, const struct ranked_column *column, enum fit_set set,
                        const struct rank_point *point, double tolerance) {
     return 2 * tolerance + 1 / (double)column->n[set] +
-           ranked_column_blur(point, hearing->ranking, column->n[set]);
+           ranked_column_blur(point, hearing->ranking, set, column->n[set]);
 }
 
 // The share of the rows up to a value wanders along the column as a Brownian bridge does. Adds up to `most`

@@ -12,6 +12,7 @@
 #include <math.h>
 
 static const double AGREEING = 0.8; // of the continuous columns
+static const double SINGLE_PRECISION = 1e-6;
 enum { LEAST_COLUMNS = 2, LEAST_TO_READ_RANGE = 3, MOST_TO_READ_RANGE = 64, RANGES = 4 };
 
 struct ranged {
@@ -37,7 +38,7 @@ static void look(void *state, const struct forensic_case *of, struct forensic_co
 // ---- one column ----
 
 static bool at(const struct ends *ends, double value, double end) {
-    return fabs(value - end) <= ends->tolerance * fmax(1, fabs(end));
+    return fabs(value - end) <= (ends->tolerance + SINGLE_PRECISION) * fmax(1, fabs(end));
 }
 
 static bool fills(const struct ends *ends, const struct range *range, enum fit_set set) {
@@ -59,27 +60,38 @@ static bool high_is_largest(const struct ends *ends) {
     return fmax(ends->high[FIT_ON_ALL], -ends->low[FIT_ON_ALL]) == ends->high[FIT_ON_ALL];
 }
 
-// Whether the ends that matter are single values of the set.
+// Whether at the ends that matter lie no more rows of the set than rounding brings there.
 static bool single(const struct ends *ends, const struct range *range, enum fit_set set) {
-    bool low = count_in(ends->low_count, set) == 1, high = count_in(ends->high_count, set) == 1;
+    bool low = count_in(ends->low_count, set) <= ends->low_likely;
+    bool high = count_in(ends->high_count, set) <= ends->high_likely;
     return range->absolute ? (high_is_largest(ends) ? high : low) : low && high;
 }
 
-static double hit(double tolerance, double spacing) {
-    return spacing > 2 * tolerance ? log10(2 * tolerance / spacing) : 0;
+// log10 of the chance that an outermost value comes so near to an end.
+static double hit(double tolerance, double off, double spacing) {
+    double width = 2 * fmax(tolerance, off);
+    return spacing > width ? log10(width / spacing) : 0;
 }
 
-// log10 of the chance that the ends fall where they do.
+// That the ends fall where they do.
 static double chance_of(const struct ends *ends, const struct range *range) {
-    double low = hit(ends->tolerance, ends->low_spacing), high = hit(ends->tolerance, ends->high_spacing);
-    return range->absolute ? (high_is_largest(ends) ? high : low) : low + high;
+    double least = ends->low[FIT_ON_ALL], most = ends->high[FIT_ON_ALL];
+    double high = hit(ends->tolerance, fabs(most - range->high), ends->high_spacing);
+    if (!range->absolute)
+        return high + hit(ends->tolerance, fabs(least - range->low), ends->low_spacing);
+    return high_is_largest(ends) ? high : hit(ends->tolerance, fabs(least + range->high), ends->low_spacing);
 }
 
-// Whether several test rows lie at an end that no training row reaches: values beyond it were cut off there,
-// so they were not in the fit.
+// Whether test rows lie at an end because values beyond it were cut off there; then they were not in the fit.
+// Of the training rows one lies there or, if some were dropped, none.
+static bool cut_off_at(const size_t count[3], size_t likely, bool untied) {
+    size_t train = count[SPLIT_TRAIN], test = count[SPLIT_TEST];
+    return test > 0 && train + test > likely && (train == 0 || (train == 1 && untied));
+}
+
 static bool cut_off(const struct ends *ends) {
-    return (ends->low_count[SPLIT_TEST] > 1 && ends->low_count[SPLIT_TRAIN] == 0) ||
-           (ends->high_count[SPLIT_TEST] > 1 && ends->high_count[SPLIT_TRAIN] == 0);
+    return cut_off_at(ends->low_count, ends->low_likely, ends->low_untied) ||
+           cut_off_at(ends->high_count, ends->high_likely, ends->high_untied);
 }
 
 // ---- all columns ----
@@ -87,23 +99,32 @@ static bool cut_off(const struct ends *ends) {
 struct tally {
     struct fit_parties parties;
     size_t continuous, filled; // columns; those whose rows of all splits together fill the range
+    size_t each, apart;        // those that fill it on both sides; and by other steps each
     bool contradicted;         // some column was fitted on the training rows, or cut off at the ends
 };
 
+static bool is_apart(const struct ends *ends, const struct range *range) {
+    return ends->apart < 0 && !range->absolute;
+}
+
 static enum fit_verdict verdict_of(const struct forensic_case *of, const struct ends *ends,
-                                   const struct range *range, bool *filled) {
+                                   const struct range *range, struct tally *tally) {
     bool rest = of->last && of->pair;
-    bool train = fills(ends, range, FIT_ON_TRAIN) || (rest && fills(ends, range, FIT_ON_TRAIN_AND_REST));
+    bool train = fills(ends, range, FIT_ON_TRAIN), test = fills(ends, range, FIT_ON_TEST);
+    tally->each += train && test;
+    train = train || (rest && fills(ends, range, FIT_ON_TRAIN_AND_REST));
     bool pooled = fills(ends, range, FIT_ON_BOTH) || (rest && fills(ends, range, FIT_ON_ALL));
-    bool test = fills(ends, range, FIT_ON_TEST);
-    *filled = pooled;
+    tally->filled += pooled;
+    tally->contradicted = tally->contradicted || (train && !pooled) || (pooled && cut_off(ends));
     if (!of->pair)
         return train && single(ends, range, FIT_ON_TRAIN) ? FITTED_TRAIN : FITTED_NONE;
-    if (train && test)
-        return single(ends, range, FIT_ON_TRAIN) && single(ends, range, FIT_ON_TEST) ? FITTED_SEPARATELY
-                                                                                     : FITTED_UNDECIDABLE;
-    enum fit_verdict verdict = fit_verdict_of(train, pooled, false);
+    if (train && test) {
+        bool singles = single(ends, range, FIT_ON_TRAIN) && single(ends, range, FIT_ON_TEST);
+        tally->apart += is_apart(ends, range);
+        return singles || is_apart(ends, range) ? FITTED_SEPARATELY : FITTED_UNDECIDABLE;
+    }
     // An end that several rows share is one that values have by nature.
+    enum fit_verdict verdict = fit_verdict_of(train, pooled, false);
     return verdict == FITTED_POOLED && !single(ends, range, FIT_ON_ALL) ? FITTED_UNDECIDABLE : verdict;
 }
 
@@ -117,7 +138,8 @@ static void weigh(const struct ranged *all, const struct range *range, struct ta
         const struct fit_party *party = &tally->parties.party[v];
         for (size_t i = 0; i < party->count; i++) {
             const struct ends *ends = &all->columns[party->column[i]];
-            chance[v] += chance_of(ends, range);
+            chance[v] +=
+                v == FITTED_SEPARATELY && is_apart(ends, range) ? ends->apart : chance_of(ends, range);
             if (v == FITTED_UNDECIDABLE && single(ends, range, FIT_ON_ALL)) {
                 chance[FITTED_POOLED] += chance_of(ends, range);
                 filled++;
@@ -137,14 +159,10 @@ static void divide(const struct ranged *all, const struct forensic_case *of, con
     fit_parties_init(&tally->parties, all->count);
     for (size_t c = 0; c < all->count; c++) {
         const struct ends *ends = &all->columns[c];
-        bool filled;
-        enum fit_verdict verdict = verdict_of(of, ends, range, &filled);
         if (!ends->continuous)
             continue;
         tally->continuous++;
-        tally->filled += filled;
-        tally->contradicted = tally->contradicted || verdict == FITTED_TRAIN || (filled && cut_off(ends));
-        fit_parties_add(&tally->parties, verdict, c);
+        fit_parties_add(&tally->parties, verdict_of(of, ends, range, tally), c);
     }
     weigh(all, range, tally);
 }
@@ -160,7 +178,10 @@ static enum fit_verdict decide(const struct tally *tally, const struct forensic_
     if (!of->pair)
         return enough(tally, train) && party[FITTED_TRAIN].log10_p <= FIT_CERTAIN ? FITTED_TRAIN
                                                                                   : FITTED_NONE;
-    if (enough(tally, party[FITTED_SEPARATELY].count) && party[FITTED_SEPARATELY].log10_p <= FIT_CERTAIN)
+    // Other steps on both sides are no range by nature, whatever the other columns show.
+    bool each = tally->apart >= LEAST_COLUMNS ? enough(tally, tally->each)
+                                              : enough(tally, party[FITTED_SEPARATELY].count);
+    if (each && party[FITTED_SEPARATELY].log10_p <= FIT_CERTAIN)
         return FITTED_SEPARATELY;
     if (pooled && told >= LEAST_COLUMNS && enough(tally, tally->filled) && !tally->contradicted)
         return FITTED_POOLED;

@@ -34,14 +34,35 @@ struct rank_run { // the rows of a set that bear a value
     double first, last, n;
 };
 
+// Which order statistic the quantile is, counted from 0, as numpy computes it: by percentages, in doubles.
+static double place_of(double quantile, double quantiles, double n) {
+    double step = 1 / (quantiles - 1);
+    return quantile < quantiles - 1 ? (n - 1) * (quantile * step * 100 / 100) : n - 1;
+}
+
+// A place that should be the first row of a run and falls short of it by the last bit gives a quantile just
+// below the value; one beyond the last row, just above it. Either is not found among those of the value, and
+// the mean moves by half a step. It needs a run of several rows: else the quantiles are next to each other.
+static bool falls_short(const struct rank_run *run, double first, double quantiles) {
+    return run->first < run->last && place_of(first, quantiles, run->n) < run->first - 1;
+}
+
+static bool goes_beyond(const struct rank_run *run, double last, double quantiles) {
+    return run->first < run->last && place_of(last, quantiles, run->n) > run->last - 1;
+}
+
 // Distance of a share from what interpolation between `quantiles` makes of the run: reading from below finds
 // the last of the quantiles that have its value, from above the first, and the mean of both counts. Without
 // any it lies between its neighbours.
 static double off_quantiles(double share, const struct rank_run *run, double quantiles) {
     double per_rank = (quantiles - 1) / (run->n - 1), at = share * (quantiles - 1);
     double first = ceil((run->first - 1) * per_rank - EVEN), last = floor((run->last - 1) * per_rank + EVEN);
-    double off = first <= last ? fabs(at - (first + last) / 2) : larger(0, larger(last - at, at - first));
-    return off / (quantiles - 1);
+    double low = last, high = first;
+    if (first <= last) {
+        low = (first + last - goes_beyond(run, last, quantiles)) / 2;
+        high = (first + last + falls_short(run, first, quantiles)) / 2;
+    }
+    return larger(0, larger(low - at, at - high)) / (quantiles - 1);
 }
 
 static double off(enum ranking ranking, double share, const struct rank_run *run) {
@@ -106,11 +127,26 @@ static bool before_quantile(const struct rank_point *point, size_t quantiles) {
     return floor(point->share * steps + EVEN) < floor(point->next * steps + EVEN);
 }
 
-static void keep_points(const struct forensic_column *column, bool normal, struct ranked_column *ranked) {
+static void count_halves(const struct forensic_sides *sides, size_t k, struct rank_run run[FIT_SETS],
+                         struct rank_point *point) {
+    for (enum fit_set set = 0; set < FIT_SETS; set++) {
+        run[set].first = run[set].last + 1;
+        run[set].last += (double)forensic_sides_of(sides, set, k);
+        double n = run[set].n, first = run[set].first - 1, last = run[set].last - 1;
+        point->halves[set] = (uint8_t)(falls_short(&run[set], first, n) + goes_beyond(&run[set], last, n));
+    }
+}
+
+static void keep_points(const struct forensic_sides *sides, bool normal, struct ranked_column *ranked) {
+    const struct forensic_column *column = sides->column;
     const double *value = column->value;
-    ranked->points = memory_alloc(column->distinct, sizeof *ranked->points);
     struct rank_point point = {.next = normal ? normal_share(value[0]) : value[0]};
+    struct rank_run run[FIT_SETS] = {{.n = 0}};
+    for (enum fit_set set = 0; set < FIT_SETS; set++)
+        run[set].n = (double)ranked->n[set];
+    ranked->points = memory_alloc(column->distinct, sizeof *ranked->points);
     for (size_t k = 0; k + 1 < column->distinct; k++) {
+        count_halves(sides, k, run, &point);
         point.value = value[k];
         point.share = point.next;
         point.next = normal ? normal_share(value[k + 1]) : value[k + 1];
@@ -120,12 +156,14 @@ static void keep_points(const struct forensic_column *column, bool normal, struc
     }
 }
 
-double ranked_column_blur(const struct rank_point *point, enum ranking ranking, size_t n) {
+double ranked_column_blur(const struct rank_point *point, enum ranking ranking, enum fit_set set, size_t n) {
     size_t quantiles = ranking_quantiles(ranking, n);
+    double step = 1 / (double)(quantiles - 1), rows = (double)(n - 1) * step; // from a quantile to the next
     if (quantiles == n)
-        return 0;
-    double rows = (double)(n - 1) / (double)(quantiles - 1); // from one quantile to the next
-    return before_quantile(point, quantiles) && point->most <= rows ? 0 : 1 / (double)(quantiles - 1);
+        return ranking == RANKING_THOUSAND || ranking == RANKING_HUNDRED ? step * point->halves[set] / 2 : 0;
+    // Of a run of rows that holds several quantiles, both ends are known to a step, and two halves may be
+    // off.
+    return before_quantile(point, quantiles) && point->most <= rows ? 0 : 2 * step;
 }
 
 // ---- a column ----
@@ -146,7 +184,7 @@ bool ranked_column_init(struct ranked_column *ranked, struct forensic_column *co
     if (is_far(ranked))
         return false;
     find_all_distances(sides, !share, 1, ranked);
-    keep_points(column, !share, ranked);
+    keep_points(sides, !share, ranked);
     return true;
 }
 

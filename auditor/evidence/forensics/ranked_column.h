@@ -24,9 +24,10 @@ enum ranking {
 };
 
 struct rank_point {
-    double value;       // of the column
-    double share, next; // that this value and the next one stand for
-    uint32_t most;      // rows that bear the one or the other
+    double value;             // of the column
+    double share, next;       // that this value and the next one stand for
+    uint32_t most;            // rows that bear the one or the other
+    uint8_t halves[FIT_SETS]; // of a step that reading all quantiles of a set may be off, see ranked_column.c
 };
 
 struct ranked_column {
@@ -45,7 +46,8 @@ bool ranked_column_init(struct ranked_column *ranked, struct forensic_column *co
 void ranked_column_finish(struct ranked_column *ranked);
 // Between how many quantiles a ranking of n rows interpolates: n itself means that all ranks are exact.
 size_t ranking_quantiles(enum ranking ranking, size_t n);
-// How much more than the tolerance the share of rows up to the point may be off on the rows of the fit.
-double ranked_column_blur(const struct rank_point *point, enum ranking ranking, size_t n);
+// How much more than the tolerance the share of the set's n rows up to the point may be off, if the fit was
+// on these.
+double ranked_column_blur(const struct rank_point *point, enum ranking ranking, enum fit_set set, size_t n);
 
 #endif

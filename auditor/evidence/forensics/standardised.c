@@ -140,22 +140,28 @@ static void weigh(struct hearing *hearing) {
 
 // ---- outcome ----
 
-// Hears the scalings at all precisions until one is decided; an undecidable one stands if none is.
+// Hears the scalings at all precisions until one is decided; an undecidable one stands if none is. What was
+// fitted on each side by itself in single precision may obey the one or the other set by chance before both
+// are seen to be obeyed, so that one verdict is waited for.
 static enum scaling hear(const struct standardised *all, const struct forensic_case *of,
                          const char *const *names, struct fit_outcome *outcome) {
     enum scaling found = SCALING_STANDARD;
+    bool decided = false;
     for (unsigned turn = 0; turn < FORENSIC_RUNGS * SCALINGS; turn++) {
         struct hearing hearing = {.all = all, .of = of, .scaling = turn % SCALINGS, .rung = turn / SCALINGS};
         divide(&hearing);
-        weigh(&hearing);
+        if (!decided || hearing.parties.party[FITTED_SEPARATELY].count)
+            weigh(&hearing);
         enum fit_verdict verdict = fit_parties_decide(&hearing.parties);
         bool certain = verdict != FITTED_NONE && verdict != FITTED_UNDECIDABLE;
-        if (certain || (verdict == FITTED_UNDECIDABLE && outcome->verdict == FITTED_NONE)) {
+        if (decided ? verdict == FITTED_SEPARATELY
+                    : certain || (verdict == FITTED_UNDECIDABLE && outcome->verdict == FITTED_NONE)) {
             fit_parties_tell(&hearing.parties, verdict, names, outcome);
             found = hearing.scaling;
         }
         fit_parties_finish(&hearing.parties);
-        if (certain)
+        decided = decided || certain;
+        if (verdict == FITTED_SEPARATELY)
             break;
     }
     return found;

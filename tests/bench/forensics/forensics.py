@@ -26,6 +26,7 @@ import math
 import os
 import random
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
@@ -109,6 +110,22 @@ def min_max(values):
     return lambda x: (x - low) / ((high - low) or 1)
 
 
+def min_max_cut(values):
+    """Values beyond the range are cut off at its ends."""
+    of = min_max(values)
+    return lambda x: min(max(of(x), 0), 1)
+
+
+def min_max_levels(values):
+    of = min_max(values)
+    return lambda x: 255 * of(x)
+
+
+def min_max_signed(values):
+    of = min_max(values)
+    return lambda x: 2 * of(x) - 1
+
+
 def max_abs(values):
     largest = max(map(abs, values))
     return lambda x: x / (largest or 1)
@@ -118,7 +135,10 @@ def order_statistic(ordered, share):
     position = share * (len(ordered) - 1)
     first = int(position)
     rest = position - first
-    return ordered[first] + (rest * (ordered[first + 1] - ordered[first]) if rest else 0)
+    if not rest:
+        return ordered[first]
+    low, high = ordered[first], ordered[first + 1]
+    return low + rest * (high - low) if rest < .5 else high - (1 - rest) * (high - low)
 
 
 def robust(values):
@@ -129,9 +149,12 @@ def robust(values):
 
 
 def quantile(values, most=1000):
-    """By up to so many quantiles: the mean of reading them from below and from above, between them linear."""
+    """By up to so many quantiles: the mean of reading them from below and from above, between them linear.
+
+    Last bits matter where values tie, so they are computed as numpy and scikit-learn do: by percentages."""
     ordered, last = sorted(values), min(most, len(values)) - 1
-    points = [order_statistic(ordered, k / last) for k in range(last + 1)]
+    step = 1 / last
+    points = [order_statistic(ordered, k * step * 100 / 100) for k in range(last)] + ordered[-1:]
 
     def of(x):
         if x <= points[0]:
@@ -161,6 +184,31 @@ def quantile_normal(values):
     return lambda x: bell.inv_cdf(min(max(of(x), 1e-7), 1 - 1e-7))
 
 
+def root(values):
+    """A fixed transformation before standardising, as a power transformer ends."""
+    of = standard([math.copysign(math.sqrt(abs(x)), x) for x in values])
+    return lambda x: of(math.copysign(math.sqrt(abs(x)), x))
+
+
+def logarithm(values):
+    """Learns nothing."""
+    return lambda x: math.log1p(abs(x))
+
+
+def single(fit):
+    """The same in single precision."""
+    def fit_single(values):
+        of = fit(values)
+        return lambda x: struct.unpack("f", struct.pack("f", of(x)))[0]
+    return fit_single
+
+
+def unit_length(draw, table, fit_rows, rows):
+    """Every row by its own length: learns nothing."""
+    length = {r: math.hypot(*(values[r] for values in table.values())) or 1 for r in rows}
+    return {name: [values[r] / length[r] for r in rows] for name, values in table.items()}
+
+
 def each_column(fit):
     """A step on columns one by one: step(draw, table, fit rows, shipped rows) -> the columns that are written."""
     def step(draw, table, fit_rows, rows):
@@ -187,10 +235,22 @@ def step(name, make, rule, tables=TABLES, scenarios=SCALING, expected=None, deci
 STEPS = [
     step("standard", each_column(standard), "LK501"),
     step("centred", each_column(centre), "LK501", expected={"counts": 0, "flowers": 0}),
+    # Two columns have to show it, and one of them does as often as test rows hold an end.
     step("min-max", each_column(min_max), "LK502",
-         expected={"normal": .8, "lognormal": .8, "correlated": .1, "flowers": 0, "counts": 0}),
+         expected={"normal": .7, "lognormal": .7, "correlated": .6, "flowers": .15, "counts": .15}),
+    step("min-max-cut", each_column(min_max_cut), "LK502", tables=[normal, correlated], scenarios=LEARNED,
+         expected={"normal": .6, "correlated": .4}),
+    step("min-max-255", each_column(min_max_levels), "LK502", tables=[normal], expected={"normal": .6}),
+    step("min-max-signed", each_column(min_max_signed), "LK502", tables=[normal], expected={"normal": .6}),
     step("max-abs", each_column(max_abs), "LK502",
-         expected={"normal": 0, "lognormal": .1, "correlated": 0, "flowers": 0, "counts": 0}),  # one end a column
+         expected={"normal": .4, "lognormal": .4, "correlated": .4, "flowers": .05, "counts": .1}),  # one end a column
+    step("roots", each_column(root), "LK501"),
+    step("logarithm", each_column(logarithm), "LK501", scenarios=["train"]),
+    step("unit-length", unit_length, "LK501", scenarios=["train"]),
+    step("single-standard", each_column(single(standard)), "LK501", decimals=(17,)),
+    step("single-min-max", each_column(single(min_max)), "LK502", tables=[normal, lognormal], decimals=(17,),
+         expected={"normal": .7, "lognormal": .7}),
+    step("single-quantile", each_column(single(quantile)), "LK503", decimals=(17,)),
     step("robust", each_column(robust), "LK503", expected={"correlated": 0, "flowers": 0, "counts": 0}),
     step("quantile", each_column(quantile), "LK503"),
     step("quantile-100", each_column(quantile_hundred), "LK503", expected={"flowers": .3, "counts": .3}),
