@@ -132,6 +132,7 @@ static void measure(struct arena *arena, const struct schema *schema, struct dat
             audit->task = task_type_names[dataset->plan.task];
     }
     list_columns(arena, &gather, audit);
+    audit->timelines = gather.timelines;
 }
 
 static bool *needed_measures(struct arena *arena, const struct catalogue *catalogue) {
@@ -139,6 +140,7 @@ static bool *needed_measures(struct arena *arena, const struct catalogue *catalo
     catalogue_needs(catalogue, needed);
     for (size_t m = 0; m < measure_count; m++)
         needed[m] = needed[m] || measures[m].show_in_table;
+    needed[M_PAIR_TRAIN_ROWS] = needed[M_PAIR_TEST_ROWS] = true; // reports draw the splits to scale
     return needed;
 }
 

@@ -11,6 +11,8 @@
 
 #define LEAKAUDIT_VERSION "0.1.0"
 
+struct timeline;
+
 struct audit_input {   // a data file that was read
     const char *path;  // as the user wrote it: in a schema, from the schema's folder
     const char *found; // the same file from the working folder
@@ -46,6 +48,7 @@ struct audit {
     uint64_t rows;
     struct audit_column *columns; // in the order of the file (or the schema, when no data was opened)
     size_t column_count;
+    const struct timeline *timelines; // of the splits (evidence/splits/timeline.h)
     const struct evidence *evidence;
     const struct verdict *verdict;
     const struct notes *notes;

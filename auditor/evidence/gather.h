@@ -17,6 +17,7 @@
 #include "profile/dataset.h"
 
 struct fit_record;
+struct timeline;
 
 struct gather_column {
     const char *name;
@@ -48,6 +49,7 @@ struct gather {
     size_t pair_count;        // 0 without a split
     const struct fit_record
         *fits;                 // what forensics found out about columns, latest first (forensics/fitted.h)
+    const struct timeline *timelines; // of the splits, for pictures; latest first
     struct target_rows target; // the target of every row of the store; empty without a usable target
     void (*progress)(void *context, const char *what, double share);
     void *progress_context;

@@ -4,6 +4,7 @@
 
 #include "audit.h"
 #include "base/memory.h"
+#include "evidence/splits/timeline.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -41,6 +42,10 @@ void html_findings(const struct html *html, bool suppressed);
 // A column beside the target: its joint table as a mosaic, the distribution of each class over its values, a
 // ROC curve where there are two classes, and the share of missing cells by class. `name` is the column's.
 void html_picture(const struct html *html, const struct picture *picture, const char *name);
+// When the rows of each split happened.
+void html_timeline(const struct html *html, const struct timeline *timeline);
+// How many test rows train knows, if the finding counts that; else nothing.
+void html_overlap(const struct html *html, const struct finding *finding);
 
 // ---- inline SVG ----
 

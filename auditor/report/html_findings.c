@@ -125,6 +125,14 @@ static const struct audit_column *column_of(const struct audit *audit, size_t su
     return NULL;
 }
 
+static void write_splits(const struct html *html, const struct finding *finding) {
+    const struct timeline *timeline = timeline_find(html->audit->timelines, finding->subject);
+    if (timeline)
+        html_timeline(html, timeline);
+    else
+        html_overlap(html, finding);
+}
+
 static void write_finding(const struct html *html, const struct finding *finding, const struct finding *first,
                           size_t *pictures) {
     const struct subject *subject = &html->audit->evidence->subjects[finding->subject];
@@ -135,6 +143,8 @@ static void write_finding(const struct html *html, const struct finding *finding
         (*pictures)++;
         html_picture(html, column->picture, column->name);
     }
+    if (finding->rule->subject == SUBJECT_SPLIT_PAIR || finding->rule->subject == SUBJECT_SPLIT_KEY)
+        write_splits(html, finding);
     write_evidence(html, finding);
     write_advice(html, finding, first);
     write_meta(html, finding, true);

@@ -57,7 +57,11 @@ const char *const html_style[] = {
     "system-ui,sans-serif;fill:var(--dim)}\n",
     ".s0{fill:var(--c0)}.s1{fill:var(--c1)}.s2{fill:var(--c2)}.s3{fill:var(--c3)}.s4{fill:var(--c4)}"
     ".s5{fill:var(--c5)}.axis{stroke:var(--dim);fill:none}.chance{stroke:var(--dim);stroke-dasharray:3 "
-    "3;fill:none}.room{fill:var(--soft);stroke:var(--line)}.curve{stroke:var(--c1);stroke-width:2;fill:none}"
+    "3;fill:none}.overlap{fill:var(--error);fill-opacity:.16;stroke:var(--error);background:var(--error);"
+    "opacity:.85}.begins{stroke:var(--error);stroke-dasharray:3 "
+    "2}.gap{fill:none;stroke:var(--dim);stroke-dasharray:4 3;border:1px dashed "
+    "var(--dim)}.expected{stroke:var(--ink);stroke-width:2}.room{fill:var(--soft);stroke:var(--line)}.curve{"
+    "stroke:var(--c1);stroke-width:2;fill:none}"
     "\n",
     ".key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 .8em}"
     ".k0{background:var(--c0)}.k1{background:var(--c1)}.k2{background:var(--c2)}.k3{background:var(--c3)}"

@@ -176,6 +176,30 @@ def case_every_page_is_readable_for_everybody():
             check_page(run(*words, "--format", "html"))
 
 
+# --- pictures of splits
+
+SPLITS = {"LK301": "knows", "LK302": "knows", "LK303": "knows", "LK305": "knows", "LK306": "knows", "LK307": "knows",
+          "LK401": "in time", "LK402": "in time", "LK403": "in time", "LK404": "in time"}
+
+
+def case_what_splits_share_is_drawn_and_no_cell_is_in_it():
+    for rule, title in SPLITS.items():
+        folder = os.path.join(ROOT, "tests", "rules", rule, "leaky")
+        with open(os.path.join(folder, "command"), encoding="utf-8") as file:
+            words = [*file.read().split(), "--select", rule, "--format", "html"]
+        text = run(*words, folder=folder)
+        assert text == run(*words, folder=folder), "%s: other bytes the second time" % rule
+        page = check_page(text)
+        pictures = [next(picture.all("title")).text() for picture in page.all("svg")]
+        assert any(title in picture for picture in pictures), (rule, pictures)
+        told = page.text()
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".csv"):
+                with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+                    cells = {cell for row in list(csv.reader(file))[1:] for cell in row if len(cell) > 5}
+                assert not [cell for cell in cells if cell in told], rule
+
+
 # --- contrast (WCAG 2.1, 1.4.3 and 1.4.11)
 
 

@@ -7,6 +7,7 @@
 #include "evidence/splits/division.h"
 #include "evidence/splits/entity_order.h"
 #include "evidence/splits/gap.h"
+#include "evidence/splits/timeline.h"
 #include "stats/interval.h"
 #include "stats/rank.h"
 #include "stats/sequence.h"
@@ -212,6 +213,14 @@ static size_t add_subject(struct gather *gather, const struct split_pair *pair,
     return split_pair_key(gather, &named, "time", axis->columns, axis->column_count);
 }
 
+static void add_timeline(struct gather *gather, size_t subject, const struct division *division,
+                         const struct split_pair *pair, const struct time_axis *axis) {
+    struct timeline *timeline = timeline_of(gather->arena, division, pair, axis);
+    timeline->subject = subject;
+    timeline->next = gather->timelines;
+    gather->timelines = timeline;
+}
+
 static void measure_one(struct gather *gather, const struct split_pair *pair, const struct time_axis *axis) {
     size_t subject = add_subject(gather, pair, axis);
     set_declared(gather, subject, axis);
@@ -225,6 +234,7 @@ static void measure_one(struct gather *gather, const struct split_pair *pair, co
     for (size_t p = 0; p < division.parts; p++)
         complete = complete && division.rows[p] > 0;
     if (complete) {
+        add_timeline(gather, subject, &division, pair, axis);
         set_later(gather, subject, &division);
         set_order(gather, subject, &division, axis);
         entity_order_set(gather, subject, pair, &division, axis);
