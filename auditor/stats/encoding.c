@@ -11,24 +11,71 @@ static double overall_mean(const struct encoding_rows *set) {
     return set->all_rows > 0 ? set->all_sum / set->all_rows : 0;
 }
 
-static bool is_mean(const struct encoding_rows *set, size_t k, double tolerance) {
-    return fabs(set->value[k] - set->sum[k] / set->rows[k]) <= tolerance;
+static enum encoding_fit fit_of(int sharing) {
+    return sharing == 1 ? ENCODING_OWN : ENCODING_SHARED;
 }
 
-// Whether the value is the m-estimate of one of up to eight categories with alike rows, or the overall mean.
-static bool is_m_estimate(const struct encoding_rows *set, size_t k, double m, double tolerance) {
+static enum encoding_fit is_mean(const struct encoding_rows *set, size_t k, double tolerance) {
+    return fabs(set->value[k] - set->sum[k] / set->rows[k]) <= tolerance ? ENCODING_OWN : ENCODING_OTHER;
+}
+
+static enum encoding_fit is_overall_mean(const struct encoding_rows *set, size_t k, double tolerance) {
+    return fabs(set->value[k] - overall_mean(set)) <= tolerance ? ENCODING_SHARED : ENCODING_OTHER;
+}
+
+static enum encoding_fit is_m_estimate(const struct encoding_rows *set, size_t k, double m,
+                                       double tolerance) {
     double mean = overall_mean(set);
-    if (fabs(set->value[k] - mean) <= tolerance)
-        return true;
     for (int sharing = 1; sharing <= MOST_SHARING && set->rows[k] >= sharing; sharing++) {
         double estimate = (set->sum[k] + sharing * m * mean) / (set->rows[k] + sharing * m);
         if (fabs(set->value[k] - estimate) <= tolerance)
-            return true;
+            return fit_of(sharing);
     }
-    return false;
+    return is_overall_mean(set, k, tolerance);
 }
 
-static bool is_woe(const struct encoding_rows *set, size_t k, double tolerance) {
+// Of alike categories that share a value, one's.
+struct share {
+    double rows, mean, variance;
+};
+
+static struct share share_of(const struct encoding_rows *set, size_t k, int sharing) {
+    double rows = set->rows[k], mean = set->sum[k] / rows;
+    return (struct share){rows / sharing, mean, fmax(set->squares[k] / rows - mean * mean, 0)};
+}
+
+// The overall mean stands for a category whose outcomes (or all) do not vary.
+static double bayes(const struct encoding_rows *set, struct share share) {
+    double mean = overall_mean(set), variance = set->all_squares / set->all_rows - mean * mean;
+    double of_mean = variance * share.rows, weight = of_mean / (of_mean + share.variance);
+    return of_mean + share.variance > 0 ? weight * share.mean + (1 - weight) * mean : mean;
+}
+
+static enum encoding_fit is_bayes(const struct encoding_rows *set, size_t k, double tolerance) {
+    for (int sharing = 1; sharing <= MOST_SHARING && set->rows[k] >= sharing; sharing++) {
+        if (fabs(set->value[k] - bayes(set, share_of(set, k, sharing))) <= tolerance)
+            return fit_of(sharing);
+    }
+    return is_overall_mean(set, k, tolerance);
+}
+
+static enum encoding_fit is_sigmoid(const struct encoding_rows *set, size_t k, double tolerance) {
+    static const struct {
+        double middle, width; // in rows
+    } usual[] = {{20, 10}, {1, 1}};
+    double mean = overall_mean(set);
+    for (size_t u = 0; u < sizeof usual / sizeof *usual; u++) {
+        for (int sharing = 1; sharing <= MOST_SHARING && set->rows[k] >= sharing; sharing++) {
+            struct share share = share_of(set, k, sharing);
+            double weight = 1 / (1 + exp((usual[u].middle - share.rows) / usual[u].width));
+            if (fabs(set->value[k] - (weight * share.mean + (1 - weight) * mean)) <= tolerance)
+                return fit_of(sharing);
+        }
+    }
+    return is_overall_mean(set, k, tolerance);
+}
+
+static enum encoding_fit is_woe(const struct encoding_rows *set, size_t k, double tolerance) {
     static const double smoothing[] = {1, 0.5, 0};
     double positives = set->all_sum, negatives = set->all_rows - set->all_sum;
     for (size_t s = 0; s < sizeof smoothing / sizeof *smoothing; s++) {
@@ -39,21 +86,75 @@ static bool is_woe(const struct encoding_rows *set, size_t k, double tolerance) 
             double of_negatives = (rest + add) / (negatives + 2 * add);
             if (of_positives > 0 && of_negatives > 0 &&
                 fabs(set->value[k] - log(of_positives / of_negatives)) <= tolerance)
-                return true;
+                return fit_of(sharing);
         }
     }
-    return false;
+    return ENCODING_OTHER;
+}
+
+// The first value that is at least `least`.
+static size_t first_from(const struct encoding_rows *set, double least) {
+    size_t first = 0, last = set->values;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (set->value[middle] < least)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first;
+}
+
+// Categories with one positive or negative, or none, write 0 or 1 besides; so these tell nothing.
+static bool is_end(double value, double tolerance) {
+    return value <= tolerance || value >= 1 - tolerance;
+}
+
+// Whether so many rows bear the value with that outcome, and no others.
+static enum encoding_fit bears(const struct encoding_rows *set, double value, double tolerance, double rows,
+                               bool positive) {
+    enum encoding_fit found = ENCODING_OTHER;
+    for (size_t k = first_from(set, value - tolerance); k < set->values && set->value[k] <= value + tolerance;
+         k++) {
+        double such = positive ? set->sum[k] : set->rows[k] - set->sum[k];
+        if (such == rows && set->rows[k] == rows && !is_end(value, tolerance))
+            return ENCODING_OWN;
+        if (such >= rows)
+            found = ENCODING_SHARED;
+    }
+    return found;
+}
+
+// Of n rows with p positives, n - p bear p / (n - 1) and p bear (p - 1) / (n - 1). So a value and its rows
+// tell n and p, and with them the other value and how many rows must bear it.
+static enum encoding_fit is_left_out(const struct encoding_rows *set, size_t k, double tolerance) {
+    bool positive = set->sum[k] == set->rows[k];
+    double value = set->value[k];
+    if (is_end(value, tolerance))
+        return ENCODING_SHARED;
+    for (int sharing = 1; (positive || set->sum[k] == 0) && sharing <= MOST_SHARING; sharing++) {
+        double rows = set->rows[k] / sharing, all = round(1 + (rows - 1) / (positive ? value : 1 - value));
+        double positives = positive ? rows : all - rows;
+        double here = (positives - positive) / (all - 1), other = (positives - !positive) / (all - 1);
+        if (!(all > rows) || fabs(here - value) > tolerance)
+            continue;
+        enum encoding_fit fit = bears(set, other, tolerance, sharing * (all - rows), !positive);
+        if (fit != ENCODING_OTHER)
+            return sharing == 1 ? fit : ENCODING_SHARED;
+    }
+    return is_overall_mean(set, k, tolerance); // of a single row there are no others
 }
 
 // `one` = what a category of one row would be written as. A value may serve several categories of that many
 // rows, but a column whose small numbers merely divide their frequencies (sizes of households) is no count.
-static bool is_count(const struct encoding_rows *set, size_t k, double one, double tolerance) {
+static enum encoding_fit is_count(const struct encoding_rows *set, size_t k, double one, double tolerance) {
     double written = set->value[k] / one, slack = tolerance / one;
     if (written < 1 - slack)
-        return false;
+        return ENCODING_OTHER;
     double sharing = round(set->rows[k] / written);
-    return sharing >= 1 && sharing <= MOST_SHARING &&
-           fabs(set->rows[k] - sharing * written) <= sharing * slack;
+    bool equal =
+        sharing >= 1 && sharing <= MOST_SHARING && fabs(set->rows[k] - sharing * written) <= sharing * slack;
+    return equal ? fit_of((int)sharing) : ENCODING_OTHER;
 }
 
 // ---- the strength m of the smoothing ----
@@ -102,7 +203,7 @@ static double find_strength(const struct encoding_rows *set, double tolerance) {
     for (size_t i = 0; i < count; i++) {
         size_t agree = 0;
         for (size_t k = 0; k < set->values; k++)
-            agree += set->rows[k] > 0 && is_m_estimate(set, k, best[i].m, tolerance);
+            agree += set->rows[k] > 0 && is_m_estimate(set, k, best[i].m, tolerance) != ENCODING_OTHER;
         if (agree > most)
             most = agree, found = best[i].m;
     }
@@ -110,31 +211,35 @@ static double find_strength(const struct encoding_rows *set, double tolerance) {
 }
 
 size_t encoding_match(const struct encoding_rows *set, enum encoding_kind kind, double tolerance,
-                      bool *matched) {
+                      enum encoding_fit *fit) {
     double m = kind == ENCODING_M_ESTIMATE ? find_strength(set, tolerance) : 0;
     size_t count = 0;
     for (size_t k = 0; k < set->values; k++) {
-        matched[k] = false;
+        fit[k] = ENCODING_OTHER;
         if (!(set->rows[k] > 0) || isnan(m))
             continue;
-        matched[k] = kind == ENCODING_MEAN         ? is_mean(set, k, tolerance)
-                     : kind == ENCODING_M_ESTIMATE ? is_m_estimate(set, k, m, tolerance)
-                     : kind == ENCODING_WOE        ? is_woe(set, k, tolerance)
-                     : kind == ENCODING_COUNT      ? is_count(set, k, 1, tolerance)
-                                                   : is_count(set, k, 1 / set->all_rows, tolerance);
-        count += matched[k];
+        switch (kind) {
+        case ENCODING_MEAN: fit[k] = is_mean(set, k, tolerance); break;
+        case ENCODING_M_ESTIMATE: fit[k] = is_m_estimate(set, k, m, tolerance); break;
+        case ENCODING_BAYES: fit[k] = is_bayes(set, k, tolerance); break;
+        case ENCODING_SIGMOID: fit[k] = is_sigmoid(set, k, tolerance); break;
+        case ENCODING_LEFT_OUT: fit[k] = is_left_out(set, k, tolerance); break;
+        case ENCODING_WOE: fit[k] = is_woe(set, k, tolerance); break;
+        case ENCODING_COUNT: fit[k] = is_count(set, k, 1, tolerance); break;
+        case ENCODING_FREQUENCY: fit[k] = is_count(set, k, 1 / set->all_rows, tolerance); break;
+        case ENCODING_KINDS: break;
+        }
+        count += fit[k] != ENCODING_OTHER;
     }
     return count;
 }
 
 // ---- chance ----
 
-// Rows over the greatest common divisor of rows and sum, where both are whole: the least number of rows whose
-// mean could be the same.
+// Rows over the greatest common divisor of rows and sum: the least number of rows whose mean could be the
+// same.
 static double reduced(double rows, double sum) {
     double a = round(rows), b = fabs(round(sum));
-    if (fabs(sum - round(sum)) > 1e-9)
-        return a;
     while (b > 0) {
         double rest = fmod(a, b);
         a = b;
@@ -143,18 +248,20 @@ static double reduced(double rows, double sum) {
     return round(rows) / a;
 }
 
-double encoding_chance_log10(enum encoding_kind kind, double rows, double sum, double differ, double spread,
-                             double tolerance) {
-    if (!(rows > 0) || !(differ > 0))
+double encoding_chance_log10(enum encoding_kind kind, const struct encoding_luck *luck) {
+    if (!(luck->rows > 0) || !(luck->differ > 0))
         return 0;
     // The numbers of rows of two independent samples agree with chance 1 / (2 sqrt(pi n)) (Skellam at 0).
-    double same_rows = fmin(1, 1 / (2 * sqrt(M_PI * differ)));
-    if (kind == ENCODING_COUNT || kind == ENCODING_FREQUENCY)
-        return log10(same_rows);
-    if (!(spread > 0))
+    double same_rows = fmin(1, 1 / (2 * sqrt(M_PI * luck->differ)));
+    if (kind == ENCODING_COUNT || kind == ENCODING_FREQUENCY || kind == ENCODING_LEFT_OUT)
+        return log10(same_rows); // of a mean without the row itself, its rows are those of one outcome
+    if (!(luck->spread > 0))
         return 0; // the outcome does not vary: any rows have that mean
-    double denominator = reduced(rows, sum);
-    double width = 2 * tolerance * rows + (fabs(sum - round(sum)) > 1e-9 ? 0 : 1);
-    double same_sum = fmin(1, width / (sqrt(2 * M_PI) * spread * sqrt(2 * differ)));
-    return log10(fmax(same_rows, fmin(1, 1 / denominator))) + log10(same_sum);
+    // For each number of rows, the sum must lie in an interval; of a lattice that need not hold a point.
+    double width = 2 * luck->tolerance * luck->rows, deviation = luck->spread * sqrt(2 * luck->differ);
+    if (!luck->lattice)
+        return log10(fmin(1, width / (sqrt(2 * M_PI) * deviation)));
+    double multiples = kind == ENCODING_MEAN || kind == ENCODING_WOE ? 1 / reduced(luck->rows, luck->sum) : 0;
+    double possible = fmin(1, fmax(same_rows, multiples) + width);
+    return log10(possible) + log10(fmin(1, fmax(width, 1) / (sqrt(2 * M_PI) * deviation)));
 }

@@ -2,22 +2,26 @@
 // and frequencies. Each value is compared with the statistic of the rows that bear it, on the training rows,
 // on the test rows, and on both.
 #include "base/memory.h"
+#include "evidence/forensics/agreement.h"
 #include "evidence/forensics/forensics.h"
-#include "evidence/forensics/groups.h"
 #include "evidence/forensics/outcomes.h"
-#include "stats/encoding.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LEAST_DIFFERENT = 2, LEAST_LARGEST = 20, SCREENED = 256 };
-static const double AGREE = 0.9;        // share of the values that equal the statistic
-static const double LEAST_SHARE = 0.02; // of the rows in the largest group that is counted
-static const double ARITHMETIC = 1e-9;
+enum { SCREENED = 256 };
+static const double PROMISING = 0.45;      // share of the screened values
 static const double SURELY_DISTINCT = 0.6; // of the rows: estimated so, they are more than half
 
 static const char *const encoding_words[ENCODING_KINDS] = {
-    "mean of the target", "smoothed mean of the target", "weight of evidence", "count", "frequency"};
+    [ENCODING_MEAN] = "mean of the target",
+    [ENCODING_M_ESTIMATE] = "smoothed mean of the target",
+    [ENCODING_BAYES] = "smoothed mean of the target",
+    [ENCODING_SIGMOID] = "smoothed mean of the target",
+    [ENCODING_LEFT_OUT] = "leave-one-out mean of the target",
+    [ENCODING_WOE] = "weight of evidence",
+    [ENCODING_COUNT] = "count",
+    [ENCODING_FREQUENCY] = "frequency"};
 
 struct encoded_column {
     const struct gather_column *of;
@@ -34,93 +38,7 @@ struct encoded {
     size_t count, capacity, looked_at;
 };
 
-// ---- agreement ----
-
-struct agreement {
-    enum encoding_kind kind;
-    double tolerance;
-    bool *matched[FIT_SETS]; // [distinct]
-    bool holds[FIT_SETS];    // nine of ten values of the set equal its statistic
-};
-
-static bool outcome_matters(enum encoding_kind kind) {
-    return kind != ENCODING_COUNT && kind != ENCODING_FREQUENCY;
-}
-
-// Whether counts are those of categories rather than sizes of small groups (litters, households), which are
-// their own counts by nature: some value is borne by just as many rows as it says, and by many.
-static bool counts_something(const struct groups *groups, const struct agreement *agreement,
-                             enum fit_set set) {
-    double largest = 0, one = agreement->kind == ENCODING_COUNT ? 1 : 1 / groups->all.rows[set];
-    for (size_t k = 0; k < groups->column->distinct; k++) {
-        double rows = groups->rows[set][k];
-        if (agreement->matched[set][k] && fabs(groups->column->value[k] / one - rows) < 0.5)
-            largest = fmax(largest, rows);
-    }
-    return largest >= LEAST_LARGEST && largest >= LEAST_SHARE * groups->all.rows[set];
-}
-
-// Values that agree with the set's statistic.
-static double count_matches(const struct groups *groups, enum fit_set set, struct agreement *agreement) {
-    struct encoding_rows rows = {.values = groups->column->distinct,
-                                 .value = groups->column->value,
-                                 .rows = groups->rows[set],
-                                 .sum = groups->sum[set],
-                                 .all_rows = groups->all.rows[set],
-                                 .all_sum = groups->all.sum[set]};
-    return (double)encoding_match(&rows, agreement->kind, agreement->tolerance, agreement->matched[set]);
-}
-
-static void agree(const struct groups *groups, enum fit_set set, struct agreement *agreement) {
-    double matched = count_matches(groups, set, agreement), present = 0, telling = 0;
-    for (size_t k = 0; k < groups->column->distinct; k++) {
-        present += groups->rows[set][k] > 0;
-        telling +=
-            agreement->matched[set][k] && (!outcome_matters(agreement->kind) || groups_spread(groups, k) > 0);
-    }
-    agreement->holds[set] = telling >= LEAST_DIFFERENT && matched >= AGREE * present &&
-                            (outcome_matters(agreement->kind) || counts_something(groups, agreement, set));
-}
-
-// The chance that the values which equal the statistic of one set, and not that of the other, do so by
-// accident; 0 if they are too few.
-static double chance_of(const struct groups *groups, const struct agreement *agreement, enum fit_set set,
-                        enum fit_set rival, enum fit_set differ) {
-    double chance = 0;
-    size_t count = 0;
-    for (size_t k = 0; k < groups->column->distinct; k++) {
-        // The strength of a smoothing is fitted: where that of the rival does not hold, its matches mean
-        // nothing.
-        bool fitted = agreement->kind == ENCODING_M_ESTIMATE && !agreement->holds[rival];
-        if (!agreement->matched[set][k] || (agreement->matched[rival][k] && !fitted))
-            continue;
-        double rows = groups->rows[set][k];
-        double others = differ == set ? rows : fabs(rows - groups->rows[rival][k]);
-        double spread = outcome_matters(agreement->kind) ? groups_spread(groups, k) : 0;
-        double here = encoding_chance_log10(agreement->kind, rows, groups->sum[set][k], others, spread,
-                                            agreement->tolerance);
-        count += here < 0;
-        chance += here;
-    }
-    return count >= LEAST_DIFFERENT ? chance : 0;
-}
-
-// Where several sets agree: the chance that values which encode nothing lie that near to the statistics.
-static double nearby_log10(const struct groups *groups, const struct agreement *agreement, enum fit_set set) {
-    double spread = 0, chance = 0, rows = groups->all.rows[FIT_ON_ALL],
-           mean = groups->all.sum[FIT_ON_ALL] / rows;
-    for (size_t k = 0; k < groups->column->distinct; k++)
-        spread += groups->squares[k] / rows;
-    spread = sqrt(fmax(spread - mean * mean, 0));
-    for (size_t k = 0; k < groups->column->distinct; k++) {
-        if (!agreement->matched[set][k])
-            continue;
-        chance += outcome_matters(agreement->kind)
-                      ? log10(fmin(1, 2 * agreement->tolerance / fmax(spread, 1e-300)))
-                      : -log10(fmax(groups->rows[set][k], 1)) / 2;
-    }
-    return chance;
-}
+// ---- verdict of an encoding ----
 
 static void offer(struct encoded_column *best, enum fit_verdict verdict, enum encoding_kind kind,
                   double chance) {
@@ -136,12 +54,10 @@ static void offer(struct encoded_column *best, enum fit_verdict verdict, enum en
 // Of a single file: values that no other rows of that number would explain.
 static void weigh_whole(const struct groups *groups, struct agreement *agreement,
                         struct encoded_column *best) {
-    agree(groups, FIT_ON_TRAIN, agreement);
-    if (!agreement->holds[FIT_ON_TRAIN] || !outcome_matters(agreement->kind))
-        return;
-    memset(agreement->matched[FIT_ON_TEST], 0, groups->column->distinct * sizeof(bool));
-    offer(best, FITTED_TRAIN, agreement->kind,
-          chance_of(groups, agreement, FIT_ON_TRAIN, FIT_ON_TEST, FIT_ON_TRAIN));
+    agreement_test(agreement, groups, FIT_ON_TRAIN);
+    if (agreement->holds[FIT_ON_TRAIN])
+        offer(best, FITTED_TRAIN, agreement->kind,
+              agreement_chance_log10(agreement, groups, FIT_ON_TRAIN, FIT_ON_TEST, FIT_ON_TRAIN));
 }
 
 static void weigh(const struct groups *groups, const struct forensic_case *of, struct agreement *agreement,
@@ -149,37 +65,50 @@ static void weigh(const struct groups *groups, const struct forensic_case *of, s
     bool more = of->last && groups->all.rows[FIT_ON_ALL] > groups->all.rows[FIT_ON_BOTH];
     for (enum fit_set set = 0; set < FIT_SETS; set++) {
         if (more || (set != FIT_ON_ALL && set != FIT_ON_TRAIN_AND_REST))
-            agree(groups, set, agreement);
+            agreement_test(agreement, groups, set);
     }
     const bool *holds = agreement->holds;
     bool beyond = more && !holds[FIT_ON_TRAIN] && !holds[FIT_ON_BOTH];
     enum fit_set train = beyond ? FIT_ON_TRAIN_AND_REST : FIT_ON_TRAIN,
                  pooled = beyond ? FIT_ON_ALL : FIT_ON_BOTH;
     double apart = holds[FIT_ON_TRAIN] && holds[FIT_ON_TEST]
-                       ? chance_of(groups, agreement, FIT_ON_TEST, FIT_ON_BOTH, FIT_ON_TEST)
+                       ? agreement_chance_log10(agreement, groups, FIT_ON_TEST, FIT_ON_BOTH, FIT_ON_TEST)
                        : 0;
     if (apart < 0)
         offer(best, FITTED_SEPARATELY, agreement->kind, apart);
-    else if (holds[train] && holds[pooled] && nearby_log10(groups, agreement, pooled) <= FIT_CERTAIN)
+    else if (holds[train] && holds[pooled] &&
+             agreement_nearby_log10(agreement, groups, pooled) <= FIT_CERTAIN)
         offer(best, FITTED_UNDECIDABLE, agreement->kind, 0);
     else if (holds[train] && holds[pooled])
         return;
     else if (holds[pooled])
-        offer(best, FITTED_POOLED, agreement->kind, chance_of(groups, agreement, pooled, train, train));
+        offer(best, FITTED_POOLED, agreement->kind,
+              agreement_chance_log10(agreement, groups, pooled, train, train));
     else if (holds[train])
-        offer(best, FITTED_TRAIN, agreement->kind, chance_of(groups, agreement, train, pooled, pooled));
+        offer(best, FITTED_TRAIN, agreement->kind,
+              agreement_chance_log10(agreement, groups, train, pooled, pooled));
 }
 
 // ---- columns ----
 
 static bool is_possible(const struct forensic_case *of, const struct groups *groups, enum encoding_kind kind,
                         const struct outcome *outcome) {
-    if (outcome_matters(kind) != (outcome != NULL) ||
-        (kind == ENCODING_WOE && !(outcome && outcome->yes_or_no)))
+    if (agreement_by_outcome(kind) != (outcome != NULL) ||
+        ((kind == ENCODING_WOE || kind == ENCODING_LEFT_OUT) && !(outcome && outcome->yes_or_no)))
         return false;
-    if (!of->pair && !outcome_matters(kind))
+    if (!of->pair && !agreement_by_outcome(kind))
         return false;                                        // of a single file nothing follows from counts
     return !groups->column->whole || kind == ENCODING_COUNT; // else nothing is left in whole numbers
+}
+
+// Whether one outcome goes with each of many values that several rows bear.
+static bool is_parted(const struct groups *groups) {
+    size_t parted = 0;
+    for (size_t k = 0; k < groups->column->distinct; k++) {
+        double rows = groups->rows[FIT_ON_ALL][k], sum = groups->sum[FIT_ON_ALL][k];
+        parted += rows > 1 && (sum == 0 || sum == rows);
+    }
+    return (double)parted > PROMISING * SCREENED;
 }
 
 // Whether some of a few values agree with any set's statistic: most columns encode nothing, and adding up all
@@ -191,9 +120,13 @@ static bool is_promising(const struct forensic_case *of, struct groups *groups, 
         return true;
     groups_fill(groups, of, outcome ? outcome->of : NULL, step);
     for (enum encoding_kind kind = 0; kind < ENCODING_KINDS; kind++) {
-        for (enum fit_set set = 0; is_possible(of, groups, kind, outcome) && set < FIT_SETS; set++) {
-            agreement->kind = kind;
-            if (2 * count_matches(groups, set, agreement) > AGREE * (double)SCREENED)
+        if (!is_possible(of, groups, kind, outcome))
+            continue;
+        agreement->kind = kind;
+        if (kind == ENCODING_LEFT_OUT && is_parted(groups)) // the other value of a pair may not be screened
+            return true;
+        for (enum fit_set set = 0; kind != ENCODING_LEFT_OUT && set < FIT_SETS; set++) {
+            if (agreement_share(agreement, groups, set) > PROMISING)
                 return true;
         }
     }
@@ -204,6 +137,7 @@ static void try_outcome(const struct forensic_case *of, struct groups *groups, s
                         const struct outcome *outcome, const struct group_totals *totals,
                         struct encoded_column *best) {
     groups->all = *totals;
+    agreement->unit = outcome ? outcome->unit : 1;
     if (!is_promising(of, groups, agreement, outcome))
         return;
     groups_fill(groups, of, outcome ? outcome->of : NULL, 1);
@@ -256,16 +190,13 @@ static void look(void *state, const struct forensic_case *of, struct forensic_co
     forensic_column_rows(values);
     struct groups groups;
     groups_init(&groups, values);
-    struct agreement agreement = {.tolerance = (values->whole ? 0 : values->resolution) +
-                                               ARITHMETIC * fmax(1, values->largest)};
-    for (size_t set = 0; set < FIT_SETS; set++)
-        agreement.matched[set] = memory_alloc(values->distinct, sizeof(bool));
+    struct agreement agreement;
+    agreement_init(&agreement, values);
     struct encoded_column column = {.of = values->of, .verdict = FITTED_NONE};
     for (size_t i = 0; i < all->outcomes.count; i++)
         try_outcome(of, &groups, &agreement, &all->outcomes.item[i], &all->by_outcome[i], &column);
     try_outcome(of, &groups, &agreement, NULL, &all->rows, &column);
-    for (size_t set = 0; set < FIT_SETS; set++)
-        memory_free(agreement.matched[set]);
+    agreement_finish(&agreement);
     groups_finish(&groups);
     if (column.verdict == FITTED_NONE)
         return;

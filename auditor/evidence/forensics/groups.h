@@ -5,13 +5,13 @@
 #include "evidence/forensics/forensics.h"
 
 struct group_totals { // by set
-    double rows[FIT_SETS], sum[FIT_SETS];
+    double rows[FIT_SETS], sum[FIT_SETS], squares[FIT_SETS];
 };
 
 struct groups {
-    const struct forensic_column *column;             // sorted
-    double *rows[FIT_SETS], *sum[FIT_SETS], *squares; // [distinct]; squares over all sides
-    struct group_totals all;                          // rows of the sets, whether the cell is present or not
+    const struct forensic_column *column;                       // sorted
+    double *rows[FIT_SETS], *sum[FIT_SETS], *squares[FIT_SETS]; // [distinct]
+    struct group_totals all; // rows of the sets, whether the cell is present or not
 };
 
 void groups_init(struct groups *groups, const struct forensic_column *column);

@@ -5,11 +5,26 @@
 
 #include <math.h>
 
+enum { MOST_PLACES = 6 };
+
 static struct outcome *add(struct outcomes *outcomes, bool yes_or_no) {
     struct outcome *outcome = &outcomes->item[outcomes->count++];
     outcome->of = memory_alloc(outcomes->rows, sizeof *outcome->of);
     outcome->yes_or_no = yes_or_no;
+    outcome->unit = 1;
     return outcome;
+}
+
+static double unit_of(const double *values, size_t rows) {
+    double parts = 1;
+    for (int places = 0; places <= MOST_PLACES; places++, parts *= 10) {
+        size_t r = 0;
+        while (r < rows && (isnan(values[r]) || fabs(values[r] * parts - round(values[r] * parts)) < 1e-6))
+            r++;
+        if (r == rows)
+            return 1 / parts;
+    }
+    return 0;
 }
 
 static bool is_yes_or_no(const struct target_rows *target) {
@@ -28,6 +43,7 @@ void outcomes_init(struct outcomes *outcomes, const struct target_rows *target) 
         struct outcome *outcome = add(outcomes, false);
         for (size_t r = 0; r < target->rows; r++)
             outcome->of[r] = target->number[r];
+        outcome->unit = unit_of(outcome->of, target->rows);
     }
     for (size_t k = target->scale ? target->classes : 0;
          k < target->classes && outcomes->count < OUTCOMES_MOST; k++) {

@@ -15,6 +15,7 @@ struct outcomes {
     struct outcome {
         double *of;     // [rows] NAN = not known; owned
         bool yes_or_no; // 0 and 1 only
+        double unit;    // all are multiples of it: 1, 0.1 ... 0.000001; 0 if of none
     } item[OUTCOMES_MOST];
 };
 

@@ -59,23 +59,50 @@ mean_filled, median_filled = fill(statistics.fmean), fill(statistics.median)
 # ---- encoding ----
 
 
-def encode(kind):
-    def step(draw, table, fit_rows, rows):
-        count, total, y = {}, {}, table["y"]
-        for r in fit_rows:
-            k = table["kind"][r]
-            count[k] = count.get(k, 0) + 1
-            total[k] = total.get(k, 0) + y[r]
-        n, positives = len(fit_rows), sum(y[r] for r in fit_rows)
+def encoder(kind, category, y, fit_rows):
+    """A function of a category and, where the row itself is left out, its outcome."""
+    count, total = {}, {}
+    for r in fit_rows:
+        count[category[r]] = count.get(category[r], 0) + 1
+        total[category[r]] = total.get(category[r], 0) + y[r]
+    n, positives = len(fit_rows), sum(y[r] for r in fit_rows)
+    mean = positives / n
 
-        def of(k):
-            m, s = count.get(k, 0), total.get(k, 0)
-            if m == 0:
-                return 0 if kind in ("count", "frequency", "evidence") else positives / n
-            return {"mean": lambda: s / m, "smoothed": lambda: (s + 10 * positives / n) / (m + 10),
-                    "evidence": lambda: math.log((s + 1) / (positives + 2) / ((m - s + 1) / (n - positives + 2))),
-                    "count": lambda: m, "frequency": lambda: m / n}[kind]()
-        return {"kind": [of(table["kind"][r]) for r in rows], "noise": [table["noise"][r] for r in rows]}
+    def bayes(m, s):
+        weight = m * mean * (1 - mean)
+        return (weight * s / m + s / m * (1 - s / m) * mean) / (weight + s / m * (1 - s / m))
+
+    def sigmoid(m, s):
+        weight = 1 / (1 + math.exp(-(m - 20) / 10))
+        return weight * s / m + (1 - weight) * mean
+
+    def of(k, own=None):
+        m, s = count.get(k, 0), total.get(k, 0)
+        if m == 0 or (own is not None and m == 1):
+            return 0 if kind in ("count", "frequency", "evidence") else mean
+        if own is not None:
+            return (s - own) / (m - 1)
+        return {"smoothed": lambda: (s + 10 * mean) / (m + 10), "bayes": lambda: bayes(m, s), "sigmoid": lambda: sigmoid(m, s),
+                "evidence": lambda: math.log((s + 1) / (positives + 2) / ((m - s + 1) / (n - positives + 2))),
+                "count": lambda: m, "frequency": lambda: m / n}.get(kind, lambda: s / m)()
+    return of
+
+
+def encode(kind):
+    """`left-out`: rows of the fit get the mean of the others; `crossed`: that of the other folds; all others the mean."""
+    def step(draw, table, fit_rows, rows):
+        category, y = table["kind"], table["y"]
+        of = encoder(kind, category, y, fit_rows)
+        made = {r: of(category[r]) for r in rows}
+        if kind == "left-out":
+            made.update((r, of(category[r], y[r])) for r in fit_rows)
+        if kind == "crossed":
+            shuffled = list(fit_rows)
+            draw.shuffle(shuffled)
+            for fold in range(5):
+                others = encoder("mean", category, y, [r for i, r in enumerate(shuffled) if i % 5 != fold])
+                made.update((r, others(category[r])) for r in shuffled[fold::5])
+        return {"kind": [made[r] for r in rows], "noise": [table["noise"][r] for r in rows]}
     return step
 
 
