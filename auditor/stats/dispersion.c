@@ -11,6 +11,10 @@
 
 #include <math.h>
 
+// More would make much of what is right to a few percent only: the variance of z with skewed features, or few
+// rows of a class.
+static const double MOST_INDEPENDENT = 500;
+
 double dispersion_fisher_z(double correlation, double rows) {
     static const double MOST = 0.999999;
     return rows > 3 ? atanh(fmax(fmin(correlation, MOST), -MOST)) * sqrt(rows - 3) : 0;
@@ -45,7 +49,7 @@ static double residual_squares(const double *x, const double *y, size_t count) {
 // How many independent ones some of the features count as, given the same for all.
 static double independent_of(double some, double count, double independent) {
     double correlation = count > 1 ? fmax(count / independent - 1, 0) / (count - 1) : 0;
-    return some / (1 + (some - 1) * correlation);
+    return fmin(some / (1 + (some - 1) * correlation), MOST_INDEPENDENT);
 }
 
 // What the test rows bring at least to the variance of such z's: their share, less half of the squared
