@@ -169,6 +169,8 @@
             "columns that are stronger", "Unexplained columns without an outcome word that are stronger than this one.", "") \
     MEASURE(crowd, CROWD_BEST_OTHER, "crowd.best_other", COLUMN, ESTIMATE, "gini", words_none, 0, \
             "best other column, relative", "Strength of the best other column without an outcome word, as a share of this column's.", "") \
+    MEASURE(crowd, CROWD_REST, "crowd.rest", COLUMN, ESTIMATE, "", words_none, 0, \
+            "what others leave open, times", "What the second best other column leaves unexplained, as a multiple of what this one does.", "") \
     MEASURE(crowd, CROWD_COLUMNS, "crowd.columns", DATASET, COUNT, "columns", words_none, 0, \
             "columns with a known strength", "Columns whose strength could be measured and that vary.", "") \
     MEASURE(model, MODEL_POWER, "model.power", DATASET, ESTIMATE, "", words_none, 0, \

@@ -129,6 +129,11 @@ def apart(distance):
     return lambda draw, truth, row: "%.4f" % draw.gauss(distance if truth else 0, 1)
 
 
+def estimate(error):
+    """A price that somebody guessed, who is off by that share."""
+    return lambda draw, truth, row: "%.0f" % (truth * draw.gauss(1, error))
+
+
 def office(draw, truth, row):
     return "o%d" % draw.randrange(40)
 
@@ -286,6 +291,8 @@ CASES = [
     ("LK203", "", churn("balance", "number", apart(3.9)), churn("balance", "number", apart(1.2))),
     ("LK203", "-declared", churn("balance", "number", apart(3.9), *KNOWN), churn("balance", "number", apart(1.2), *KNOWN),
      "LK203 note balance"),
+    ("LK203", "-crowd", sales("appraised", "number", estimate(0.03)), sales("appraised", "number", estimate(0.2)),
+     "LK203 warning appraised\nLK211 warning"),
     ("LK204", "", churn("balance", "number", apart(2.1)), churn("balance", "number", apart(0.8))),
     ("LK204", "-declared", churn("balance", "number", apart(2.1), *KNOWN), churn("balance", "number", apart(0.8), *KNOWN),
      "LK204 note balance"),

@@ -81,6 +81,14 @@ def area_and_rate(noise):
     return draw
 
 
+def list_and_discount(noise):
+    """What was asked, and the per cent that were taken off."""
+    def draw(random, truth):
+        off = random.randint(0, 30)
+        return "%.2f" % (round(truth, 2) / (1 - off / 100) * (1 + random.uniform(-noise, noise))), off
+    return draw
+
+
 def weights(loss):
     """Before and after: leavers have lost something in between."""
     def draw(random, truth):
@@ -129,6 +137,7 @@ FIVE = {name: "number" for name in ("land", "walls", "roof", "garden", "interior
 RATE = {"area": "number", "rate": "number"}
 POLLS = {"ours": "number", "theirs": "number"}
 HALVES = {"early": "integer", "late": "integer"}
+DISCOUNT = {"asked": "number", "discount": "integer"}
 WEIGHTS = {"weight": "number", "weight_after": "number"}
 
 # the end of the name, the world, the columns, the leaky and the clean draw, and what the leaky case reports beyond
@@ -147,6 +156,7 @@ CASES = [
     ("-sum-of-counts", INCIDENTS, HALVES, halves(0), halves(0.1), "LK207 error early late"),
     ("-remainder", SALES, TWO, parts([0.6], fees=(0, 500, 1500)), parts([0.6], noise=0.02), "LK207 warning land building"),
     ("-product", SALES, RATE, area_and_rate(0), area_and_rate(0.05), "LK207 warning area rate"),
+    ("-share", SALES, DISCOUNT, list_and_discount(0), list_and_discount(0.05), "LK207 warning asked discount"),
     ("-change", CHURN, WEIGHTS, weights(2), weights(0), "LK207 warning weight_after"),
 ]
 

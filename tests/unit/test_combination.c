@@ -58,6 +58,29 @@ START_TEST(members_leave_the_crowd) {
 }
 END_TEST
 
+START_TEST(what_others_leave_open) {
+    struct growing csv = {0};
+    uint32_t state = 8;
+    growing_add(&csv, "near,half,third,y\n");
+    for (int i = 0; i < 400; i++) {
+        double y = gathered_random(&state) * 10;
+        growing_add(&csv, "%.4f,%.4f,%.4f,%.4f\n", y + gathered_random(&state) * 0.4,
+                    y + gathered_random(&state) * 8, y + gathered_random(&state) * 14, y);
+    }
+    struct gathered gathered;
+    gathered_init(&gathered, csv.at, "y", TASK_REGRESSION);
+    size_t near = column_named(&gathered, "near"), third = column_named(&gathered, "third");
+    double own = gathered_number(&gathered, near, M_TARGET_STRENGTH),
+           others = gathered_number(&gathered, third, M_TARGET_STRENGTH);
+    ck_assert_near(gathered_number(&gathered, near, M_CROWD_REST), (1 - others * others) / (1 - own * own),
+                   1e-9);
+    ck_assert(gathered_number(&gathered, near, M_CROWD_REST) > 5);
+    ck_assert(gathered_number(&gathered, third, M_CROWD_REST) < 1);
+    gathered_finish(&gathered);
+    memory_free(csv.at);
+}
+END_TEST
+
 START_TEST(nothing_found_is_said) {
     struct gathered gathered;
     make(&gathered, 200, false);
@@ -76,4 +99,5 @@ START_TEST(nothing_found_is_said) {
 }
 END_TEST
 
-UNIT_MAIN("combination", a_copy_does_not_hide_a_sum, members_leave_the_crowd, nothing_found_is_said)
+UNIT_MAIN("combination", a_copy_does_not_hide_a_sum, members_leave_the_crowd, nothing_found_is_said,
+          what_others_leave_open)

@@ -1,5 +1,5 @@
-// Products and ratios: the target is a constant times whole powers of two columns (a b, a / b, a b^2 ...), to
-// the precision of the file.
+// Products and ratios: the target is a constant times whole powers of two columns (a b, a / b, a b^2 ...), or
+// a column with a share added or taken off (a (1 + b), a (1 - b / 100) ...), to the precision of the file.
 //
 // Screened on logarithms of a sample: the right powers leave a constant. Which of the two columns was
 // computed from the target can't be told from the numbers, for a coarse innocent column is always reproduced.
@@ -23,6 +23,19 @@ enum {
 static const double LOOSE_AGREEMENT = 0.7, AGREEMENT = 0.9, LEAST_FILLED = 0.5, MOST_SPREAD = 0.1;
 static const double EXACT = 1e-9; // of a value: what binary arithmetic may leave
 
+// How the second column enters.
+static const struct entry {
+    double one, per; // as one + per * b
+    const char *before, *after;
+} entries[] = {
+    {0, 1, "", ""},
+    {1, -1, "(1 - ", ")"},
+    {1, 1, "(1 + ", ")"},
+    {1, -0.01, "(1 - ", " / 100)"},
+    {1, 0.01, "(1 + ", " / 100)"},
+};
+enum { ENTRIES = sizeof entries / sizeof *entries };
+
 static const struct power {
     int a, b;
     bool swapped; // the second column is named first
@@ -32,13 +45,13 @@ static const struct power {
     {1, -2, false, " / ", "^2"}, {2, 1, false, "^2 * ", ""}, {1, 2, false, " * ", "^2"},
     {-2, 1, true, " / ", "^2"},
 };
-enum { POWERS = sizeof powers / sizeof *powers };
+enum { POWERS = sizeof powers / sizeof *powers, POWERS_OF_SHARES = 2 };
 
 struct logarithms {
     size_t rows;
     size_t *row;
     double *target; // [rows] log |y|, NAN where missing or 0
-    double *value;  // [columns][rows]
+    double *value;  // [ENTRIES][MOST_COLUMNS][rows]
     double target_sd;
     const struct combination_part **part; // [columns]
     size_t columns;
@@ -61,34 +74,48 @@ static double sd_of(const double *value, size_t count) {
     return n > 1 ? sqrt(squares / (double)(n - 1)) : 0;
 }
 
+static double enter(const struct entry *entry, double value) {
+    return entry->one + entry->per * value;
+}
+
+static double *logs_of(const struct logarithms *logs, size_t column, size_t entry) {
+    return logs->value + (entry * MOST_COLUMNS + column) * logs->rows;
+}
+
 static void take_logarithms(const struct combination_search *search, struct logarithms *logs) {
     *logs = (struct logarithms){0};
     size_t n = logs->rows = combination_sample(search, SAMPLE_ROWS, &logs->row);
     logs->target = memory_alloc(n, sizeof *logs->target);
-    logs->value = memory_alloc(MOST_COLUMNS * n, sizeof *logs->value);
+    logs->value = memory_alloc(ENTRIES * MOST_COLUMNS * n, sizeof *logs->value);
     logs->part = memory_alloc(MOST_COLUMNS, sizeof *logs->part);
     for (size_t i = 0; i < n; i++)
         logs->target[i] = log_of(search->gather->target.number[logs->row[i]]);
     logs->target_sd = sd_of(logs->target, n);
     for (size_t p = 0; p < search->numbers && logs->columns < MOST_COLUMNS; p++) {
         const struct combination_part *part = &search->number[p];
-        double *value = logs->value + logs->columns * n;
-        size_t filled = 0;
-        for (size_t i = 0; i < n; i++) {
-            value[i] = log_of(part->value[logs->row[i]]);
-            filled += isnan(value[i]) ? 0 : 1;
+        if (part->date || part->distinct < 3)
+            continue;
+        for (size_t e = 0; e < ENTRIES; e++) {
+            for (size_t i = 0; i < n; i++)
+                logs_of(logs, logs->columns, e)[i] = log_of(enter(&entries[e], part->value[logs->row[i]]));
         }
-        if (!part->date && part->distinct >= 3 && (double)filled > LEAST_FILLED * (double)n &&
-            sd_of(value, n) > 1e-6)
-            logs->part[logs->columns++] = part;
+        logs->part[logs->columns++] = part;
     }
+}
+
+// Whether a column is told often enough, and varies.
+static bool usable(const struct logarithms *logs, size_t column, size_t entry) {
+    const double *value = logs_of(logs, column, entry);
+    size_t filled = 0;
+    for (size_t i = 0; i < logs->rows; i++)
+        filled += isnan(value[i]) ? 0 : 1;
+    return (double)filled > LEAST_FILLED * (double)logs->rows && sd_of(value, logs->rows) > 1e-6;
 }
 
 // The spread between the 10 % and the 90 % quantile of log y - i log a - j log b over about `rows`
 // rows of the sample.
-static double spread_of(const struct logarithms *logs, size_t a, size_t b, const struct power *power,
-                        size_t rows) {
-    const double *x = logs->value + a * logs->rows, *z = logs->value + b * logs->rows;
+static double spread_of(const struct logarithms *logs, const double *x, const double *z,
+                        const struct power *power, size_t rows) {
     double rest[SAMPLE_ROWS + 1];
     size_t index[SAMPLE_ROWS + 1], count = 0;
     size_t stride = logs->rows > rows ? logs->rows / rows : 1;
@@ -113,12 +140,13 @@ static double raise(double value, int power) {
 struct product {
     const struct combination_part *a, *b;
     const struct power *power;
+    const struct entry *entry;
     double factor;
 };
 
 static double value_of(const struct product *product, size_t row) {
     return raise(product->a->value[row], product->power->a) *
-           raise(product->b->value[row], product->power->b);
+           raise(enter(product->entry, product->b->value[row]), product->power->b);
 }
 
 // The median of target over product in the sample.
@@ -145,12 +173,13 @@ static void verify(const struct combination_search *search, const struct product
     uint64_t inexact = 0;
     for (size_t i = 0; i < search->rows; i++) {
         size_t row = search->row[i];
-        double y = search->gather->target.number[row], a = product->a->value[row], b = product->b->value[row];
+        double y = search->gather->target.number[row], a = product->a->value[row];
+        double b = enter(product->entry, product->b->value[row]);
         double made = product->factor * value_of(product, row);
-        if (y == 0 || !isfinite(made) || a == 0 || b == 0)
-            continue;
+        if (y == 0 || !isfinite(made) || a == 0 || b == 0 || b == product->entry->one)
+            continue; // no share was taken: nothing is told by the second column
         double relative = abs(product->power->a) * product->a->slack / fabs(a) +
-                          abs(product->power->b) * product->b->slack / fabs(b);
+                          abs(product->power->b) * fabs(product->entry->per) * product->b->slack / fabs(b);
         double tolerance = search->target_slack + fabs(made) * relative;
         found->rows++;
         found->errors += fabs(y - made) > 1.5 * tolerance + 1e-6 * fabs(y);
@@ -166,7 +195,9 @@ static void verify(const struct combination_search *search, const struct product
 static const char *formula_of(const struct combination_search *search, const struct product *product) {
     struct arena *arena = search->gather->arena;
     const struct power *power = product->power;
-    const char *a = product->a->column->name, *b = product->b->column->name;
+    const char *a = product->a->column->name;
+    const char *b =
+        text_format(arena, "%s%s%s", product->entry->before, product->b->column->name, product->entry->after);
     const char *made = text_format(arena, "%s%s%s%s", power->swapped ? b : a, power->between,
                                    power->swapped ? a : b, power->after);
     const char *target = search->gather->schema->task.target.name;
@@ -194,9 +225,34 @@ static bool try_product(struct combination_search *search, const struct logarith
     return true;
 }
 
-static bool promising(const struct logarithms *logs, size_t a, size_t b, const struct power *power) {
+static bool promising(const struct logarithms *logs, const double *a, const double *b,
+                      const struct power *power) {
     double most = fmin(0.05 * logs->target_sd + 1e-3, MOST_SPREAD);
     return spread_of(logs, a, b, power, PEEK_ROWS) < most && spread_of(logs, a, b, power, SAMPLE_ROWS) < most;
+}
+
+// Whether the target is a times some power of b, as it is or as a share.
+static bool try_entries(struct combination_search *search, const struct logarithms *logs, size_t a, size_t b,
+                        bool share) {
+    for (size_t e = share; usable(logs, a, 0) && e < (share ? ENTRIES : 1); e++) {
+        if (!usable(logs, b, e))
+            continue;
+        for (size_t p = 0; p < (share ? POWERS_OF_SHARES : POWERS); p++) {
+            struct product product = {
+                .a = logs->part[a], .b = logs->part[b], .power = &powers[p], .entry = &entries[e]};
+            if (promising(logs, logs_of(logs, a, 0), logs_of(logs, b, e), &powers[p]) &&
+                try_product(search, logs, &product))
+                return true;
+        }
+    }
+    return false;
+}
+
+// Each pair once: as it is, in the order of the file, then with a share, both ways round.
+static bool try_pair(struct combination_search *search, const struct logarithms *logs, size_t a, size_t b) {
+    bool in_order = logs->part[a]->column->data < logs->part[b]->column->data;
+    return try_entries(search, logs, in_order ? a : b, in_order ? b : a, false) ||
+           try_entries(search, logs, a, b, true) || try_entries(search, logs, b, a, true);
 }
 
 void product_find(struct combination_search *search) {
@@ -204,18 +260,8 @@ void product_find(struct combination_search *search) {
     take_logarithms(search, &logs);
     size_t found = 0;
     for (size_t a = 0; a < logs.columns && logs.target_sd >= 1e-3; a++) {
-        for (size_t b = 0; b < logs.columns; b++) {
-            bool hit = false;
-            if (logs.part[a]->column->data >= logs.part[b]->column->data)
-                continue; // each pair once, in the order of the file
-            for (size_t p = 0; p < POWERS && !hit && found < MOST_FOUND; p++) {
-                if (!promising(&logs, a, b, &powers[p]))
-                    continue;
-                struct product product = {.a = logs.part[a], .b = logs.part[b], .power = &powers[p]};
-                hit = try_product(search, &logs, &product);
-            }
-            found += hit;
-        }
+        for (size_t b = a + 1; b < logs.columns && found < MOST_FOUND; b++)
+            found += try_pair(search, &logs, a, b);
     }
     memory_free(logs.row);
     memory_free(logs.target);

@@ -10,6 +10,7 @@
 #include <math.h>
 
 static const double CROWD_SHARE = 0.75; // of the column's strength: who is as strong belongs to its crowd
+static const double LEAST_REST = 1e-4;  // of the unexplained: less is not told apart
 
 // Whether an exact relation, presence alone or a combination with others already explains the column's
 // strength.
@@ -18,18 +19,25 @@ static bool explained(const struct gather *gather, const struct gather_column *c
            column->combined;
 }
 
+// What a column of that strength leaves unexplained: of the variance, or of the order of the classes.
+static double unexplained(const struct gather *gather, double strength) {
+    return fmax(1 - (gather->target.scale ? strength * strength : strength), LEAST_REST);
+}
+
 struct member {
     double strength; // NAN = not measured
     bool explained, worded;
 };
 
 static void set_crowd(struct gather *gather, const struct member *members, size_t c) {
-    double own = members[c].strength, next = 0, best_other = 0;
+    double own = members[c].strength, next = 0, best_other = 0, best[2] = {0, 0};
     uint64_t size = 1, stronger = 0;
     for (size_t i = 0; i < gather->column_count; i++) {
         if (i == c || isnan(members[i].strength) || members[i].explained)
             continue;
         double strength = members[i].strength;
+        best[1] = fmin(fmax(strength, best[1]), best[0]);
+        best[0] = fmax(strength, best[0]);
         if (strength >= CROWD_SHARE * own)
             size++;
         else if (strength > next)
@@ -44,6 +52,8 @@ static void set_crowd(struct gather *gather, const struct member *members, size_
     gather_set(gather, subject, M_CROWD_STRONGER, value_count(stronger));
     if (own <= 0)
         return;
+    gather_set(gather, subject, M_CROWD_REST,
+               value_estimate(estimate_exact(unexplained(gather, best[1]) / unexplained(gather, own), size)));
     gather_set(gather, subject, M_CROWD_NEXT, value_estimate(estimate_exact(next / own, size)));
     gather_set(gather, subject, M_CROWD_BEST_OTHER, value_estimate(estimate_exact(best_other / own, size)));
 }
