@@ -2,6 +2,7 @@
 #include "audit.h"
 
 #include "audit_before.h"
+#include "audit_mandate.h"
 #include "audit_schema.h"
 #include "base/parallel.h"
 #include "base/text.h"
@@ -175,6 +176,68 @@ static enum status run_data(struct arena *arena, const struct audit_request *req
     return status;
 }
 
+// What the audit is to be judged by.
+struct law {
+    struct catalogue all, effective;
+    struct policy policy;
+    struct refusals refusals; // what was asked for and is not allowed
+};
+
+static enum status read_baseline(struct arena *arena, const struct audit_request *request,
+                                 struct policy *policy, struct notes *problems, struct error *error) {
+    if (!request->baseline)
+        return STATUS_OK;
+    struct baseline *baseline = arena_alloc(arena, 1, sizeof *baseline);
+    TRY(baseline_read(arena, request->baseline, problems, baseline, error));
+    policy->baseline = baseline;
+    return problems->errors ? failed("baseline", problems, error) : STATUS_OK;
+}
+
+// The rules, as the organisation's policy, the schema's, the baseline and the command line leave them.
+static enum status make_law(struct arena *arena, const struct audit_request *request, struct audit *audit,
+                            struct notes *notes, struct notes *problems, struct law *law,
+                            struct error *error) {
+    const struct schema *schema = audit->schema;
+    struct mandates mandates;
+    struct catalogue floor;
+    TRY(catalogue_load(arena, request->rules_folder, problems, &law->all, error));
+    law->policy = audit_policy(arena, request, schema);
+    TRY(read_baseline(arena, request, &law->policy, problems, error));
+    TRY(audit_mandates(arena, request, audit, notes, problems, &mandates, error));
+    TRY(mandate_floor(arena, &law->all, &mandates, problems, &law->refusals, &floor, error));
+    TRY(policy_apply(arena, &floor, &law->policy, problems, &law->effective, error));
+    audit->before = audit_before(arena, request, notes);
+    audit->fail_on = audit_before_rules(arena, request, &floor, audit->before, schema, &law->effective);
+    if (request->has_fail_on)
+        audit->fail_on = request->fail_on;
+    audit->fail_on =
+        mandate_fail_on(&mandates, audit->fail_on, request->has_fail_on || schema->has_fail_on,
+                        request->has_fail_on ? (struct place){0} : schema->fail_on_place, &law->refusals);
+    mandate_enforce(arena, &mandates, &floor, &law->policy, &law->effective, &law->refusals);
+    audit->catalogue = law->effective.rules;
+    audit->catalogue_count = law->effective.count;
+    return STATUS_OK;
+}
+
+// Measures and judges by that law.
+static enum status hold_court(struct arena *arena, const struct audit_request *request, struct law *law,
+                              struct notes *notes, struct notes *problems, struct audit *audit,
+                              struct error *error) {
+    struct words words;
+    TRY(words_load(arena, request->rules_folder, problems, &words, error));
+    struct evidence *evidence = arena_alloc(arena, 1, sizeof *evidence);
+    evidence_init(evidence, arena);
+    audit->evidence = evidence;
+    TRY(run_data(arena, request, audit->schema, needed_measures(arena, &law->effective), &words, evidence,
+                 notes, audit, error));
+    audit_before_policy(arena, &law->all, audit->before, audit->schema, evidence);
+    mandate_tell(&law->refusals, evidence);
+    struct verdict *verdict = arena_alloc(arena, 1, sizeof *verdict);
+    judge(arena, &law->effective, &law->policy, evidence, audit->target, verdict);
+    audit->verdict = verdict;
+    return STATUS_OK;
+}
+
 enum status audit_run(struct arena *arena, const struct audit_request *request, struct audit *audit,
                       struct notes *problems, struct error *error) {
     *audit = (struct audit){0};
@@ -184,43 +247,18 @@ enum status audit_run(struct arena *arena, const struct audit_request *request, 
         return failed("schema", problems, error);
     describe(schema, request, audit);
 
-    struct catalogue all, *effective = arena_alloc(arena, 1, sizeof *effective);
-    TRY(catalogue_load(arena, request->rules_folder, problems, &all, error));
-    struct words words;
-    TRY(words_load(arena, request->rules_folder, problems, &words, error));
-    struct policy policy = audit_policy(arena, request, schema);
-    struct baseline baseline;
-    if (request->baseline) {
-        TRY(baseline_read(arena, request->baseline, problems, &baseline, error));
-        policy.baseline = &baseline;
-    }
-    if (problems->errors)
-        return failed("baseline", problems, error);
-    TRY(policy_apply(arena, &all, &policy, problems, effective, error));
-
+    struct law law = {0};
     struct notes *notes = arena_alloc(arena, 1, sizeof *notes);
+    refusals_init(&law.refusals, arena);
     notes_init(notes, arena);
-    audit->before = audit_before(arena, request, notes);
-    audit->fail_on = audit_before_rules(arena, request, &all, audit->before, schema, effective);
-    if (request->has_fail_on)
-        audit->fail_on = request->fail_on;
-    audit->catalogue = effective->rules;
-    audit->catalogue_count = effective->count;
-    struct evidence *evidence = arena_alloc(arena, 1, sizeof *evidence);
-    evidence_init(evidence, arena);
     audit->notes = notes;
-    audit->evidence = evidence;
-    enum status status = run_data(arena, request, schema, needed_measures(arena, effective), &words, evidence,
-                                  notes, audit, error);
-    if (status != STATUS_OK) {
+    enum status status = make_law(arena, request, audit, notes, problems, &law, error);
+    if (status == STATUS_OK)
+        status = hold_court(arena, request, &law, notes, problems, audit, error);
+    refusals_finish(&law.refusals);
+    if (status != STATUS_OK)
         audit_finish(audit);
-        return status;
-    }
-    audit_before_policy(arena, &all, audit->before, schema, evidence);
-    struct verdict *verdict = arena_alloc(arena, 1, sizeof *verdict);
-    judge(arena, effective, &policy, evidence, audit->target, verdict);
-    audit->verdict = verdict;
-    return STATUS_OK;
+    return status;
 }
 
 void audit_finish(struct audit *audit) {

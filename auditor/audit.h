@@ -22,6 +22,12 @@ struct audit_input {   // a data file that was read
     bool complete; // false: a limit was hit, the rest was not read
 };
 
+struct audit_input_policy { // an organisation's policy that was in force
+    const char *path;
+    const char *name; // or NULL
+    uint64_t xxh3;    // XXH3-64 of the file's bytes
+};
+
 struct audit_column { // a row of the reports' column table
     const char *name;
     const char *type; // as read
@@ -54,6 +60,8 @@ struct audit {
     const struct notes *notes;
     struct setting *settings;
     size_t setting_count;
+    const struct audit_input_policy *policies;
+    size_t policy_count;
     enum severity fail_on; // the least severity that makes it fail; SEVERITY_OFF: none does
     bool incomplete;       // a limit was hit: exit code 3
     bool data_opened;      // false: the schema gate
@@ -86,7 +94,9 @@ struct audit_request {
     const char *const *set; // "LK203.auc=0.95"
     size_t set_count;
     bool has_fail_on;
-    enum severity fail_on;    // instead of what the schema's policy says; SEVERITY_OFF: never
+    enum severity fail_on;       // instead of what the schema's policy says; SEVERITY_OFF: never
+    const char *const *policies; // files of the organisation: each may only tighten those before it
+    size_t policy_count;
     const char *rules_folder; // further rule files, or NULL
     const char *baseline;     // a file of accepted findings, or NULL
     uint64_t memory;          // bytes for the column store; 0 = half of the machine's

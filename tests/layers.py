@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 # The parts of the audit itself, beside audit.h.
-AUDIT_PARTS = ("audit_before.h", "audit_schema.h")
+AUDIT_PARTS = ("audit_before.h", "audit_mandate.h", "audit_schema.h")
 
 # What each layer may include of ours. A name with a slash is a single header.
 OURS = {
@@ -43,7 +43,7 @@ FOREIGN = {
 SYSTEM = set(
     """assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h setjmp.h
     signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h
-    tgmath.h threads.h time.h wchar.h dirent.h fcntl.h fnmatch.h getopt.h glob.h libgen.h poll.h pthread.h
+    tgmath.h threads.h time.h wchar.h dirent.h fcntl.h fnmatch.h getopt.h glob.h libgen.h poll.h pthread.h regex.h
     strings.h sysexits.h unistd.h langinfo.h sys/ioctl.h sys/mman.h sys/resource.h sys/stat.h sys/time.h
     sys/types.h sys/wait.h emmintrin.h immintrin.h""".split()
 )

@@ -6,7 +6,7 @@ Usage: readme.py LEAKAUDIT
 README.md, CONTRIBUTING.md, docs/ and the samples' pages are looked at. In a `console` block, `$ COMMAND` is run from the root of
 the repository, and the lines below it must be printed in that order; `...` stands for any lines. In a `sh` block, commands and
 options of leakaudit must exist. A `yaml` block that begins with `version:` must be a valid schema
-(or baseline), one with `id:` a valid rule.
+(or baseline, or policy), one with `id:` a valid rule.
 """
 import glob
 import os
@@ -125,10 +125,11 @@ def check_yaml(lines):
         with open(os.path.join(folder, "a.yaml"), "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
         body = [line for line in lines if line and not line.startswith("#")]
-        if body[1:2] == ["findings:"]:
+        policy = any(line.startswith(("fail_on:", "required:")) for line in body)
+        if body[1:2] == ["findings:"] or policy:
             with open(os.path.join(folder, "b.yaml"), "w", encoding="utf-8") as file:
                 file.write("version: 1\nname: any\n")
-            code, told = run(["check", "b.yaml", "--baseline", "a.yaml"], folder)
+            code, told = run(["check", "b.yaml", "--policy" if policy else "--baseline", "a.yaml"], folder)
         elif body and body[0].startswith("version:"):
             code, told = run(["check", "a.yaml"], folder)
         elif body and body[0].startswith("id:"):

@@ -190,7 +190,8 @@ enum status arguments_parse(struct arena *arena, unsigned command, int count, ch
 
 void arguments_finish(struct arguments *arguments) {
     struct argument_list *const lists[] = {&arguments->operands, &arguments->group, &arguments->select,
-                                           &arguments->ignore,   &arguments->set,   &arguments->report};
+                                           &arguments->ignore,   &arguments->set,   &arguments->report,
+                                           &arguments->policy};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         memory_free(lists[i]->items);
     memory_free(arguments->settings);

@@ -25,7 +25,7 @@ struct arguments {
     bool help;
     const char *target, *positive, *train, *validation, *test, *time, *entity, *split_column, *rules_folder,
         *baseline, *against, *model;
-    struct argument_list group, select, ignore, set, report;
+    struct argument_list group, select, ignore, set, report, policy;
     size_t task;            // an enum task_type
     size_t from;            // 1 + index into importers
     size_t format;          // 1 + index into the option's choices

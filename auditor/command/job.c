@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "command/diagnostic.h"
 #include "command/output.h"
+#include "command/policy_paths.h"
 #include "command/progress.h"
 #include "report/report.h"
 #include "report/words.h"
@@ -67,7 +68,8 @@ static enum severity fail_on_of(const struct arguments *arguments) {
     return severities[arguments->fail_on];
 }
 
-static struct audit_request make_request(const struct arguments *arguments, const struct job *job) {
+static struct audit_request make_request(const struct arguments *arguments, const struct job *job,
+                                         const struct policy_paths *policies) {
     return (struct audit_request){
         .paths = job->paths,
         .path_count = job->path_count,
@@ -92,6 +94,8 @@ static struct audit_request make_request(const struct arguments *arguments, cons
         .set_count = arguments->set.count,
         .has_fail_on = arguments->fail_on != FAIL_ON_UNSAID,
         .fail_on = fail_on_of(arguments),
+        .policies = policies->items,
+        .policy_count = policies->count,
         .rules_folder = arguments->rules_folder,
         .baseline = arguments->baseline,
         .memory = arguments->memory,
@@ -176,8 +180,9 @@ static int run(const struct arguments *arguments, const struct terminal *termina
     struct audit audit = {0};
     struct error error = {0};
     struct progress progress;
-    struct audit_request request = make_request(arguments, job);
     arena_init(&arena);
+    const struct policy_paths policies = policy_paths_find(&arena, arguments);
+    struct audit_request request = make_request(arguments, job, &policies);
     notes_init(&problems, &arena);
     progress_begin(&progress, terminal, arguments->progress);
     request.progress = progress_show;

@@ -3,8 +3,9 @@
 
 #include <assert.h>
 
-const char *const subject_kind_names[] = {"dataset",   "column", "feature",     "column-set", "split-pair",
-                                          "split-key", "step",   "suppression", "override",   "change"};
+const char *const subject_kind_names[] = {"dataset",    "column",    "feature", "column-set",
+                                          "split-pair", "split-key", "step",    "suppression",
+                                          "override",   "change",    "refusal"};
 const char *const value_type_names[] = {"estimate", "count", "flag", "name", "text"};
 
 struct value value_estimate(struct estimate estimate) {

@@ -25,11 +25,12 @@ enum subject_kind {
     SUBJECT_SUPPRESSION, // an entry of the schema's suppressions (housekeeping)
     SUBJECT_OVERRIDE,    // an entry of the schema's policy (housekeeping)
     SUBJECT_CHANGE,      // a declaration that differs from the schema it is held against
+    SUBJECT_REFUSAL,     // an attempt to loosen the organisation's policy
 };
 // "dataset", "column", "feature", "column-set", "split-pair", "split-key", "step", "suppression", "override",
-// "change"
+// "change", "refusal"
 extern const char *const subject_kind_names[];
-#define SUBJECT_KINDS 10
+#define SUBJECT_KINDS 11
 
 struct subject {
     enum subject_kind kind;

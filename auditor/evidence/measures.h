@@ -791,7 +791,14 @@
     MEASURE(change, BEFORE_DAYS, "before.days", CHANGE, ESTIMATE, "days", words_none, 0, \
             "days before", "The lag or the gap before; 0 if there was none.", "") \
     MEASURE(change, AFTER_DAYS, "after.days", CHANGE, ESTIMATE, "days", words_none, 0, \
-            "days now", "The lag or the gap now; 0 if there is none.", "")
+            "days now", "The lag or the gap now; 0 if there is none.", "") \
+    /* ---- the organisation's policy; set when the verdict is made up ---- */ \
+    MEASURE(change, REFUSAL_PRESENT, "refusal.present", REFUSAL, FLAG, "", words_none, 0, \
+            "was refused", "Something that would loosen the organisation's policy was asked for.", "") \
+    MEASURE(change, REFUSAL_WHAT, "refusal.what", REFUSAL, TEXT, "", words_none, 0, \
+            "asked for", "What the rule would have become.", "") \
+    MEASURE(change, REFUSAL_WHY, "refusal.why", REFUSAL, TEXT, "", words_none, 0, \
+            "refused because", "Why it is not allowed.", "")
 
 // clang-format on
 

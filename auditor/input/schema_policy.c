@@ -72,8 +72,8 @@ static void read_override(const struct field_context *context, const struct node
     }
 }
 
-static void read_rules(const struct field_context *context, const struct field *field,
-                       const struct node *value, const char *what, void *member) {
+void schema_policy_rules(const struct field_context *context, const struct field *field,
+                         const struct node *value, const char *what, void *member) {
     (void)field;
     struct schema *schema = member;
     if (!node_expect(value, NODE_MAPPING, what, context->errors))
@@ -97,8 +97,8 @@ static void read_rules(const struct field_context *context, const struct field *
     }
 }
 
-static void read_fail_on(const struct field_context *context, const struct field *field,
-                         const struct node *value, const char *what, void *member) {
+void schema_policy_fail_on(const struct field_context *context, const struct field *field,
+                           const struct node *value, const char *what, void *member) {
     (void)field;
     // By the value of enum severity.
     static const char *const words[] = {"never", "note", "warning", "error"};
@@ -112,8 +112,8 @@ static void read_fail_on(const struct field_context *context, const struct field
 
 void schema_policy(const struct field_context *context, const struct field *field, const struct node *value,
                    const char *what, void *member) {
-    static const struct field fields[] = {{.key = "fail_on", .read = read_fail_on},
-                                          {.key = "rules", .read = read_rules}};
+    static const struct field fields[] = {{.key = "fail_on", .read = schema_policy_fail_on},
+                                          {.key = "rules", .read = schema_policy_rules}};
     (void)field;
     field_read_all(context, value, what, fields, sizeof fields / sizeof *fields, member);
 }

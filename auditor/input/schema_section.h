@@ -18,6 +18,8 @@ field_reader schema_pipeline;
 field_reader schema_columns;
 field_reader schema_suppressions;
 field_reader schema_policy;
+field_reader schema_policy_rules; // policy.rules: overrides
+field_reader schema_policy_fail_on;
 
 // A block of our keys inside of another tool's metadata: all of a column but `name`, and all of the top but
 // `version` and `columns`.

@@ -124,6 +124,21 @@ static void write_settings(struct json *json, const struct audit *audit) {
     json_end(json);
 }
 
+static void write_policies(struct json *json, const struct audit *audit) {
+    char hash[17];
+    json_key(json, "policies");
+    json_begin_array(json, false);
+    for (size_t i = 0; i < audit->policy_count; i++) {
+        snprintf(hash, sizeof hash, "%016" PRIx64, audit->policies[i].xxh3);
+        json_begin_object(json, true);
+        write_pair(json, "path", audit->policies[i].path);
+        write_pair(json, "name", audit->policies[i].name);
+        write_pair(json, "xxh3", hash);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 static void write_summary(struct json *json, const struct audit *audit) {
     const struct verdict *verdict = audit->verdict;
     const struct tally tally = words_tally(verdict);
@@ -296,6 +311,8 @@ enum status report_write_json(const struct audit *audit, const struct report_opt
     write_dataset(&json, audit);
     write_inputs(&json, audit);
     write_settings(&json, audit);
+    if (audit->policy_count > 0)
+        write_policies(&json, audit);
     write_summary(&json, audit);
     write_coverage(&json, audit->verdict);
     json_key(&json, "findings");

@@ -41,6 +41,7 @@ static const char *kind_text(enum subject_kind kind) {
         [SUBJECT_STEP] = "each step of the declared pipeline",
         [SUBJECT_SUPPRESSION] = "each suppression in the schema",
         [SUBJECT_OVERRIDE] = "each change of a rule in the schema's policy",
+        [SUBJECT_REFUSAL] = "each attempt to loosen the organisation's policy",
         [SUBJECT_CHANGE] = "each declaration that differs from the schema of `check --against`",
     };
     return texts[kind];

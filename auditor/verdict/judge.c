@@ -80,6 +80,7 @@ static const char *nothing_text(enum subject_kind kind) {
         [SUBJECT_STEP] = "no pipeline is declared",
         [SUBJECT_SUPPRESSION] = "nothing is suppressed",
         [SUBJECT_OVERRIDE] = "the policy changes no rule",
+        [SUBJECT_REFUSAL] = "nothing was asked for that a policy forbids",
         [SUBJECT_CHANGE] = "there is no change to look at",
     };
     return texts[kind];
@@ -156,7 +157,8 @@ static bool may_cover(const struct policy_suppression *suppression, const struct
 // Marks what the suppression covers; an expired one covers, so that it is not called unused, but hides
 // nothing.
 static uint64_t suppress(struct court *court, const struct policy_suppression *suppression) {
-    bool active = !suppression->expires || court->policy->today <= suppression->expires_day;
+    bool expired = suppression->expires && court->policy->today > suppression->expires_day;
+    bool active = !expired && !suppression->refused;
     uint64_t matches = 0;
     for (size_t i = 0; i < court->verdict->finding_count; i++) {
         struct finding *finding = &court->verdict->findings[i];
@@ -164,7 +166,7 @@ static uint64_t suppress(struct court *court, const struct policy_suppression *s
             !may_cover(suppression, &court->evidence->subjects[finding->subject]))
             continue;
         matches++;
-        if (active && !finding->suppressed)
+        if (active && !finding->suppressed && !policy_is_final(court->policy, finding->rule->id))
             finding->suppressed = suppression->reason ? suppression->reason : "";
     }
     return matches;
@@ -246,7 +248,7 @@ static void apply_baseline(struct court *court, size_t first) {
             if (strcmp(finding->fingerprint, entry->fingerprint) != 0)
                 continue;
             found = true;
-            if (!finding->suppressed)
+            if (!finding->suppressed && !policy_is_final(court->policy, finding->rule->id))
                 finding->suppressed = entry->reason ? entry->reason : "accepted in the baseline";
         }
         struct value stale = found || has_judged(court, entry->rule)

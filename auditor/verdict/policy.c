@@ -19,6 +19,13 @@ bool policy_covers(const char *word, const char *id) {
     return word[0] != '\0' && strncasecmp(word, id, strlen(word)) == 0;
 }
 
+bool policy_is_final(const struct policy *policy, const char *id) {
+    for (size_t i = 0; i < policy->final_count; i++)
+        if (policy_covers(policy->final[i], id))
+            return true;
+    return false;
+}
+
 static void complain(struct applying *applying, struct place place, const char *prefix, const char *what,
                      const char *word, const char *near) {
     applying->in_schema = applying->in_schema || place.path;

@@ -28,6 +28,7 @@ struct policy_suppression {
     const char *approved_by; // or NULL
     bool expires;
     int64_t expires_day; // days since 1970-01-01; the last day on which it holds
+    bool refused;        // it lacks what the organisation's policy demands: it hides nothing
     struct place place;
 };
 
@@ -42,7 +43,9 @@ struct policy {
     const struct policy_suppression *suppressions; // in the order of the evidence's suppression subjects
     size_t suppression_count;
     const struct baseline *baseline; // or NULL
-    int64_t today;                   // days since 1970-01-01
+    const char *const *final;        // rules, or how ids begin, whose findings nothing can hide
+    size_t final_count;
+    int64_t today; // days since 1970-01-01
 };
 
 // Makes the catalogue that this audit works with: copies of all rules with their effective parameters and
@@ -56,5 +59,7 @@ enum status policy_apply(struct arena *arena, const struct catalogue *all, const
 
 // Whether an id is meant by a word: the id itself or its beginning.
 bool policy_covers(const char *word, const char *id);
+// Whether no suppression and no baseline can hide what this rule finds.
+bool policy_is_final(const struct policy *policy, const char *id);
 
 #endif

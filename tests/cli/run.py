@@ -207,6 +207,29 @@ def case_workflow_reports_append_the_summary():
         assert len(summary.encode()) <= 1024 * 1024 and "**Cut here: a step's summary holds 1 MiB.**" in summary
 
 
+def case_a_policy_can_not_be_loosened():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "policy.yaml", "version: 1\nname: Model risk\nfail_on: warning\nrequired: [LK1, LK311]\nfinal: [LK101]\n"
+                                     "suppressions: {ticket: '[A-Z]+-[0-9]+', approved_by: required, longest: 90d}\n")
+        write(folder, "leaky.yaml", LEAKY + "suppressions:\n  - {rule: LK101, reason: 'AB-1', approved_by: me, expires: 2026-04-30}\n"
+                                            "policy: {fail_on: never, rules: {LK311: off}}\n")
+        check = ["check", "leaky.yaml", "--quiet", "--now", "2026-03-31"]
+        expect(run(*check, folder=folder), 0)
+        expect(run(*check, "--policy", "policy.yaml", folder=folder), 1, out="leaky.yaml:7:5: error LK101")
+        ignored = run(*check, "--policy", "policy.yaml", "--ignore", "LK", "--fail-on", "never", folder=folder)
+        expect(ignored, 1, out="leaky.yaml:7:5: error LK101")
+        for told in ("policy.yaml:4:12: warning LK906: LK101: off has no effect", "policy.yaml:3:10: warning LK906: fail_on: never",
+                     "leaky.yaml:9:5: warning LK906: LK101: a suppression has no effect", "leaky.yaml:10:34: warning LK906: LK311"):
+            expect(ignored, 1, out=told)
+        named = dict(ENVIRONMENT, LEAKAUDIT_POLICY="policy.yaml")
+        for format, told in (("text", "this policy is in force: Model risk (xxh3"), ("json", '"policies": ['), ("markdown", "Model risk"),
+                             ("html", "Model risk"), ("sarif", "Model risk"), ("junit", "Model risk")):
+            done = subprocess.run([PROGRAM, "check", "leaky.yaml", "--format", format], cwd=folder, env=named, capture_output=True,
+                                  text=True, timeout=60, check=False)
+            expect(done, 1, out=told)
+        expect(run(*check, "--policy", "none.yaml", folder=folder), 2, err="none.yaml: error: can't be opened")
+
+
 def case_a_full_disk_never_ends_well():
     if not os.path.exists("/dev/full"):
         return

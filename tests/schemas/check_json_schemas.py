@@ -38,6 +38,7 @@ def main():
         jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text()))
     dataset = jsonschema.Draft202012Validator(json.loads((root / "schemas/dataset.schema.json").read_text()))
     rule = jsonschema.Draft202012Validator(json.loads((root / "schemas/rule.schema.json").read_text()))
+    policy = jsonschema.Draft202012Validator(json.loads((root / "schemas/policy.schema.json").read_text()))
 
     failures = 0
 
@@ -58,6 +59,11 @@ def main():
         judge(dataset, path, False)
     for path in rules:
         judge(rule, path, True)
+    for path in sorted(examples.glob("policy/valid/*.yaml")):
+        judge(policy, path, True)
+    for path in sorted(examples.glob("policy/invalid/*.yaml")):
+        if "# beyond JSON Schema" not in path.read_text():
+            judge(policy, path, False)
     print(f"{len(valid)} valid and {len(invalid)} invalid schemas, {len(rules)} rules: {failures} failures")
     return 1 if failures else 0
 
