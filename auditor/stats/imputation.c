@@ -14,8 +14,7 @@ static double count_of(const struct spectrum *spectrum, size_t k) {
 
 // ---- digits ----
 
-// How many digits after the decimal mark the value needs, MOST_PLACES + 1 if that does not suffice.
-static int places_of(double value) {
+int imputation_places(double value) {
     double scale = 1;
     for (int places = 0; places <= MOST_PLACES; places++, scale *= 10) {
         double units = value * scale;
@@ -35,7 +34,7 @@ static struct strangers find_strangers(const struct spectrum *spectrum) {
     int most[3] = {-1, -1, -1}; // places of the three longest, descending
     size_t at[2] = {0, 0};
     for (size_t k = 0; k < spectrum->distinct; k++) {
-        int places = places_of(spectrum->value[k]);
+        int places = imputation_places(spectrum->value[k]);
         if (places > most[0]) {
             most[2] = most[1], most[1] = most[0], most[0] = places;
             at[1] = at[0], at[0] = k;

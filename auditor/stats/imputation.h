@@ -28,6 +28,9 @@ struct imputed_mean {
     double deviation;         // standard deviation of those rows
 };
 
+// How many digits after the decimal mark a value needs, 16 if 15 do not suffice.
+int imputation_places(double value);
+
 // Looks for a filled-in mean. A value that is the mean of T as well as of T and S together leaves the
 // question open.
 struct imputed_mean imputation_mean(const struct spectrum *spectrum);

@@ -24,6 +24,7 @@ struct robust_column {
 struct robust {
     struct robust_column *columns;
     size_t count, capacity;
+    size_t looked_at; // columns, whether they are kept or nowhere near
 };
 
 // The quantiles of a set by linear interpolation of order statistics (Hyndman & Fan 1996, type 7).
@@ -46,15 +47,43 @@ static void find_quantiles(const struct forensic_sides *sides, enum fit_set set,
     }
 }
 
+// Of values about the median.
+static double tolerance_at(double resolution, double largest, unsigned rung) {
+    return resolution + forensic_slack(fmin(largest, 10), rung);
+}
+
+// Whether the median may be 0 on some set, by the number of values on both sides of 0.
+static bool may_be_centred(const struct forensic_column *column, const struct forensic_sides *sides) {
+    double tolerance = tolerance_at(column->resolution, column->largest, FORENSIC_RUNGS - 1);
+    size_t below[3] = {0}, above[3] = {0};
+    for (size_t r = 0; r < column->rows; r++) {
+        size_t side = sides->pair ? sides->pair->side[r] : SPLIT_TRAIN;
+        below[side] += column->number[r] < -tolerance;
+        above[side] += column->number[r] > tolerance;
+    }
+    for (enum fit_set set = 0; set < FIT_SETS; set++) {
+        size_t low = 0, high = 0, n = forensic_sides_sums(sides, set).n;
+        for (enum split_side side = 0; side < 3; side++) {
+            low += fit_set_has(set, side) ? below[side] : 0;
+            high += fit_set_has(set, side) ? above[side] : 0;
+        }
+        if (n > 1 && 2 * low <= n + 2 && 2 * high <= n + 2)
+            return true;
+    }
+    return false;
+}
+
 static void look(void *state, const struct forensic_case *of, struct forensic_column *column,
                  struct forensic_sides *sides) {
     struct robust *all = state;
-    (void)of;
     if (column->whole || column->minimum >= 0 || column->maximum <= 0)
         return;
-    forensic_sides_count(sides, column);
-    if (column->distinct < LEAST_LEVELS)
+    if (grouping_distinct(of->gather->dataset, column->of->data) < LEAST_LEVELS)
         return;
+    all->looked_at++;
+    if (!may_be_centred(column, sides))
+        return;
+    forensic_sides_count(sides, column);
     struct robust_column robust = {.of = column->of,
                                    .number = column->number,
                                    .resolution = column->resolution,
@@ -75,7 +104,7 @@ static void look(void *state, const struct forensic_case *of, struct forensic_co
 // ---- the identity ----
 
 static double tolerance_of(const struct robust_column *column, unsigned rung) {
-    return column->resolution + forensic_slack(fmin(column->largest, 10), rung); // of values about the median
+    return tolerance_at(column->resolution, column->largest, rung);
 }
 
 static bool obeys(const struct robust_column *column, enum fit_set set, unsigned rung) {
@@ -138,7 +167,7 @@ static double chance_of(const struct robust *all, const struct forensic_case *of
     for (size_t i = 0; i < party->count && count + 2 <= JOINT_TERMS; i++)
         count += add_terms(&all->columns[party->column[i]], set, rung, terms + count);
     double chance = count ? joint_chance(of, set, terms, count, sigma) : 0;
-    return fit_corrected_log10(chance, all->count, party->count, rung);
+    return fit_corrected_log10(chance, all->looked_at, party->count, rung);
 }
 
 static void weigh(const struct robust *all, const struct forensic_case *of, struct fit_parties *parties,
