@@ -134,6 +134,13 @@ def estimate(error):
     return lambda draw, truth, row: "%.0f" % (truth * draw.gauss(1, error))
 
 
+def ears(distance):
+    """Two kinds of animal, told apart by the length of their ears; a few odd animals lie beyond all others."""
+    def length(draw, truth, row):
+        return "%.1f" % (40.3 if truth and row < 6 else draw.gauss(52 if truth else 52 - distance, 1.2))
+    return length
+
+
 def office(draw, truth, row):
     return "o%d" % draw.randrange(40)
 
@@ -280,6 +287,8 @@ CASES = [
     ("LK202", "-cut", churn("balance", "number", lambda draw, truth, row: "%.4f" % (draw.random() + truth)),
      churn("balance", "number", apart(1.5))),
     ("LK202", "-nearly", churn("office", "category", nearly_office), churn("office", "category", office)),
+    ("LK202", "-clusters", churn("ears", "number", ears(9), rows=90), churn("ears", "number", ears(2), rows=90),
+     "LK202 warning ears", (PLAIN + " --ignore LK203",) * 2),
     ("LK202", "-numeric", flats("model", "category", lambda draw, truth, row: "m%d" % PRICES.index(truth)),
      flats("model", "category", lambda draw, truth, row: "m%d" % draw.randrange(30))),
     ("LK202", "-bins", sales("band", "category", band(lambda draw: (110e3, 140e3, 180e3, 240e3))),
