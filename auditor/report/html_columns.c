@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_OPEN = 200 }; // more columns are folded away until they are asked for
+
 static double strength_of(const struct audit *audit, const struct audit_column *column) {
     const struct value *value =
         evidence_value(audit->evidence, column->subject, measure_find("target.strength"));
@@ -98,6 +100,10 @@ void html_columns(const struct html *html) {
             if (audit->columns[c].subject == finding->subject)
                 rows[c].finding = finding;
     }
+    const bool many = audit->column_count > MOST_OPEN;
+    if (many)
+        fprintf(html->out, "<details><summary>All %s</summary>\n",
+                words_plural(html->arena, audit->column_count, "column"));
     write_order(html, "by-file", "as in the file", rows, audit->column_count);
     if (audit->column_count > 1)
         qsort(rows, audit->column_count, sizeof *rows, by_name);
@@ -105,4 +111,5 @@ void html_columns(const struct html *html) {
     if (audit->column_count > 1)
         qsort(rows, audit->column_count, sizeof *rows, by_strength);
     write_order(html, "by-strength", "the strongest first", rows, audit->column_count);
+    html_raw(html, many ? "</details>\n" : "");
 }

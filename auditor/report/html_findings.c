@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-enum { MOST_PICTURES = 60 }; // so that reports of thousands of columns stay readable and small
+// So that reports of thousands of columns stay readable and small.
+enum { MOST_PICTURES = 60, MOST_NAMES = 40 };
 
 const char *html_mark(enum severity severity) {
     return severity == SEVERITY_ERROR ? "&#x2716;" : severity == SEVERITY_WARNING ? "&#x25B2;" : "&#x25CF;";
@@ -157,9 +158,14 @@ static void write_alike(const struct html *html, const struct finding *finding, 
     html_raw(html, "<p>");
     for (size_t k = 1; k < length; k++) // the column table links to each
         fprintf(html->out, "<span id=\"f-%s\"></span>", finding[k].fingerprint);
-    html_raw(html, "<b>The same for:</b> ");
+    const bool many = length > MOST_NAMES;
+    html_raw(html, many ? "</p>\n<details><summary>" : "<b>");
+    html_text(html, many ? text_format(html->arena, "The same for %s",
+                                       words_plural(html->arena, length - 1, "other"))
+                         : "The same for:");
+    html_raw(html, many ? "</summary>\n<p>" : "</b> ");
     html_text(html, group_others(html->arena, html->audit, finding, length, length));
-    html_raw(html, "</p>\n");
+    html_raw(html, many ? "</p></details>\n" : "</p>\n");
     write_advice(html, finding, finding);
     write_meta(html, finding, false);
     html_raw(html, "</article>\n");

@@ -193,7 +193,7 @@ static void write_roc(const struct html *html, const struct picture *picture, co
     double area = roc_area(picture, positive, other);
     const bool turned = area < 0.5;
     area = turned ? 1 - area : area;
-    html_raw(html, "<figure>");
+    html_raw(html, "<figure class=\"small\">");
     html_svg_open(html, LEFT + SQUARE + 14, TOP + SQUARE + 34,
                   text_format(html->arena, "ROC curve of %s alone", name),
                   text_format(html->arena, "The area under the curve is about %.2f.", area));
@@ -221,7 +221,7 @@ static void write_missing(const struct html *html, const struct picture *picture
     for (size_t k = 0; k < picture->classes; k++)
         told = text_format(html->arena, "%s%s%s %s", told, k ? ", " : "", class_name(html, picture, k),
                            words_share(html->arena, picture->rows[k], class_rows(picture, k, true)));
-    html_raw(html, "<figure>");
+    html_raw(html, "<figure class=\"small\">");
     html_svg_open(html, 320, (int)picture->classes * 22,
                   text_format(html->arena, "Share of missing cells of %s by class", name), told);
     for (size_t k = 0; k < picture->classes; k++) {
@@ -238,8 +238,8 @@ static void write_missing(const struct html *html, const struct picture *picture
 void html_picture(const struct html *html, const struct picture *picture, const char *name) {
     html_raw(html, "<div class=\"pictures\">\n");
     write_mosaic(html, picture, name);
-    write_distribution(html, picture, name);
     write_roc(html, picture, name);
+    write_distribution(html, picture, name);
     write_missing(html, picture, name);
     html_raw(html, "</div>\n");
 }

@@ -33,7 +33,7 @@ const char *const html_style[] = {
     "padding:.1rem 0 .1rem .9rem;margin:.6rem 0}.first ul{list-style:none;padding:0;margin:.15rem 0}\n",
     ".sure{border:1px solid var(--dim);border-radius:1em;padding:.05em .6em;font-size:.8rem;font-weight:400;"
     "color:var(--dim);white-space:nowrap}.steps>li{margin:.9rem 0}.steps p{margin:.25rem 0}"
-    ".index{list-style:none;padding:0;columns:22rem}\n",
+    "\n",
     "nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0}\n",
     ".scroll{overflow-x:auto}\n",
     "table{border-collapse:collapse;width:100%;font-size:.92rem;overflow-wrap:normal}th,td{text-align:left;"
@@ -52,7 +52,8 @@ const char *const html_style[] = {
     ".ask{border-left:3px solid var(--line);padding-left:.8rem;margin:.75rem 0}\n",
     "details{margin:.5rem 0}summary{cursor:pointer;color:var(--link)}\n",
     ".pictures{display:flex;flex-wrap:wrap;gap:1.25rem;align-items:flex-start;margin:.75rem 0}"
-    "figure{margin:0}figcaption{font-size:.85rem;color:var(--dim);max-width:36rem}svg{max-width:100%;"
+    "figure{margin:0}figcaption{font-size:.85rem;color:var(--dim);max-width:36rem}.small "
+    "figcaption{max-width:17rem}svg{max-width:100%;"
     "height:auto;display:block}figcaption b{color:var(--ink)}svg text{font:12px "
     "system-ui,sans-serif;fill:var(--dim)}\n",
     ".s0{fill:var(--c0)}.s1{fill:var(--c1)}.s2{fill:var(--c2)}.s3{fill:var(--c3)}.s4{fill:var(--c4)}"
@@ -80,7 +81,8 @@ const char *const html_style[] = {
     "decoration:"
     "none}tr,figure,article "
     "table,.first>li,.steps>li,.tiles{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}"
-    "thead{display:table-header-group}.scroll{overflow:visible}table{font-size:9pt}article{box-decoration-"
+    "thead{display:table-header-group}.scroll{overflow:visible}.pictures{display:block}figure{margin:.5rem "
+    "0}.message{break-after:avoid}h3{break-inside:avoid}table{font-size:9pt}article{box-decoration-"
     "break:"
     "clone;-webkit-box-decoration-break:clone}.key,.bar span,svg,.tiles li{print-color-adjust:exact;"
     "-webkit-print-color-adjust:exact}details::details-content{content-visibility:visible;block-size:auto}"

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/citation.h"
+#include "report/glossary.h"
 #include "report/group.h"
 #include "report/prose.h"
 #include "report/words.h"
@@ -111,8 +112,11 @@ static void write_advice(const struct sheet *sheet, const struct finding *findin
         prose_markdown(sheet->out, finding->repair);
         fputc('\n', sheet->out);
     }
-    fprintf(sheet->out, "Certainty %s, taxonomy %s", certainty_names[finding->rule->certainty],
-            text_escape(sheet->arena, SINK_MARKDOWN, span_of(finding->rule->taxonomy)));
+    const char *type = glossary_taxonomy(finding->rule->taxonomy);
+    fprintf(sheet->out, "**How sure:** %s, %s.", certainty_names[finding->rule->certainty],
+            glossary_certainty(finding->rule->certainty));
+    if (type)
+        fprintf(sheet->out, " **Kind of leakage:** %s, %s.", finding->rule->taxonomy, type);
 }
 
 static void write_reasons(const struct sheet *sheet, const struct finding *finding) {
@@ -129,7 +133,7 @@ static void write_finding(const struct sheet *sheet, const struct audit *audit,
     write_reasons(sheet, finding);
     write_evidence(sheet, audit, finding);
     write_advice(sheet, finding);
-    fprintf(sheet->out, ", fingerprint `%s`.\n\n", finding->fingerprint);
+    fprintf(sheet->out, " Fingerprint `%s`.\n\n", finding->fingerprint);
 }
 
 // Many findings that say the same and have no numbers to show: one section for all of them.
@@ -139,7 +143,7 @@ static void write_alike(const struct sheet *sheet, const struct audit *audit, co
     paragraph(sheet, "The same for:", group_others(sheet->arena, audit, finding, length, length));
     write_reasons(sheet, finding);
     write_advice(sheet, finding);
-    fputs(".\n\n", sheet->out);
+    fputs("\n\n", sheet->out);
 }
 
 static bool can_be_told_together(const struct sheet *sheet, const struct audit *audit,
@@ -213,7 +217,7 @@ static void write_columns(const struct sheet *sheet, const struct audit *audit) 
         fputs(" Missing | Distinct |", sheet->out);
     for (size_t i = 0; audit->data_opened && i < measure_count; i++)
         if (in_table(&measures[i]))
-            cell(sheet, measures[i].name);
+            cell(sheet, measures[i].label);
     fputs("\n|---|---|---|", sheet->out);
     if (audit->data_opened)
         fputs("---:|---:|", sheet->out);
