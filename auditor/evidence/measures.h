@@ -442,7 +442,7 @@
     MEASURE(forensics, IMPUTED_SILENT, "imputed.silent", SPLIT_PAIR, TEXT, "", words_none, 0, \
             "columns that can't tell", "Columns with filled-in values that can't tell or say otherwise.", "") \
     MEASURE(forensics, IMPUTED_WHAT, "imputed.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
-            "what was filled in", "What was filled in: mean or median.", "") \
+            "what was filled in", "What was filled in: mean, median or mean of the nearest rows.", "") \
     MEASURE(forensics, ENCODED_VERDICT, "encoded.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
             "rows the encoding was fitted on", "From which rows the statistics were computed that categories were replaced by.", "Micci-Barreca 2001") \
     MEASURE(forensics, ENCODED_CHANCE, "encoded.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \

@@ -57,6 +57,7 @@ def bins_in_panel(draw, table, fit_rows, rows):
 CASES = [
     ("LK504", "", measurements, learned.mean_filled, None),
     ("LK504", "-median", lambda draw: smooth(draw, 480, 14), learned.median_filled, 3),
+    ("LK504", "-nearest", lambda draw: measurements(draw, 480), learned.nearest_filled, 6),
     ("LK505", "", categories, learned.encode("mean"), None),
     ("LK505", "-evidence", categories, learned.encode("evidence"), 6),
     ("LK505", "-left-out", categories, learned.encode("left-out"), None),

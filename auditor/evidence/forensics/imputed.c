@@ -1,7 +1,9 @@
-// Missing values that were filled in with a mean or median: of the training rows, or of the test rows too.
+// Missing values that were filled in with a mean, a median or the mean of the nearest rows: of the training
+// rows, or of the test rows too.
 #include "base/memory.h"
 #include "evidence/forensics/forensics.h"
 #include "evidence/forensics/joint.h"
+#include "evidence/forensics/nearest_filled.h"
 #include "stats/imputation.h"
 
 #include <float.h>
@@ -24,6 +26,7 @@ struct imputed_column {
 struct imputed {
     struct imputed_column *columns;
     size_t count, capacity, looked_at;
+    struct nearest_filled nearest;
 };
 
 // ---- a column ----
@@ -149,6 +152,7 @@ static void look(void *state, const struct forensic_case *of, struct forensic_co
     all->looked_at++;
     if (!of->pair && !values->sorted && !may_be_filled(all, values, sides))
         return;
+    nearest_filled_look(&all->nearest, of, values);
     forensic_sides_count(sides, values);
     struct imputed_column column = {.of = values->of, .number = values->number};
     compare(&column, values, sides, FIT_ON_TRAIN, of->pair ? FIT_ON_BOTH : FIT_ON_TRAIN);
@@ -282,23 +286,35 @@ static void claim(const struct imputed *all, const struct forensic_case *of) {
 static const struct fit_measures outcome_measures = {M_IMPUTED_VERDICT, M_IMPUTED_CHANCE, M_IMPUTED_COLUMNS,
                                                      M_IMPUTED_NAMES, M_IMPUTED_SILENT};
 
-static void judge(void *state, const struct forensic_case *of) {
+// One value for all cells of a column first; where there is none, one by the nearest rows for each cell.
+static void judge_pair(const struct imputed *all, const struct forensic_case *of) {
     static const char *const words[STATISTICS] = {"mean", "median"};
+    struct fit_outcome outcome = {.columns = memory_alloc(all->count + 1, sizeof *outcome.columns)};
+    struct fit_outcome nearest = {.columns = memory_alloc(all->nearest.count + 1, sizeof *nearest.columns)};
+    enum statistic statistic = MEAN;
+    outcome.verdict = decide(all, of, MEAN, &outcome.log10_p);
+    if (outcome.verdict == FITTED_NONE)
+        outcome.verdict = decide(all, of, statistic = MEDIAN, &outcome.log10_p);
+    tell(all, statistic, &outcome);
+    if (outcome.verdict == FITTED_NONE || outcome.verdict == FITTED_UNDECIDABLE)
+        nearest_filled_judge(&all->nearest, of, &nearest);
+    bool by_nearest =
+        nearest.log10_p < 0 || (outcome.verdict == FITTED_NONE && nearest.verdict != FITTED_NONE);
+    fit_outcome_set(of->gather, of->pair->subject, &outcome_measures, by_nearest ? &nearest : &outcome);
+    gather_set(of->gather, of->pair->subject, M_IMPUTED_WHAT,
+               value_text(by_nearest ? "mean of the nearest rows" : words[statistic]));
+    memory_free(outcome.columns);
+    memory_free(nearest.columns);
+}
+
+static void judge(void *state, const struct forensic_case *of) {
     struct imputed *all = state;
-    if (of->pair) {
-        struct fit_outcome outcome = {.columns = memory_alloc(all->count + 1, sizeof *outcome.columns)};
-        enum statistic statistic = MEAN;
-        outcome.verdict = decide(all, of, MEAN, &outcome.log10_p);
-        if (outcome.verdict == FITTED_NONE)
-            outcome.verdict = decide(all, of, statistic = MEDIAN, &outcome.log10_p);
-        tell(all, statistic, &outcome);
-        fit_outcome_set(of->gather, of->pair->subject, &outcome_measures, &outcome);
-        gather_set(of->gather, of->pair->subject, M_IMPUTED_WHAT, value_text(words[statistic]));
-        memory_free(outcome.columns);
-    } else {
+    if (of->pair)
+        judge_pair(all, of);
+    else
         claim(all, of);
-    }
     memory_free(all->columns);
+    nearest_filled_finish(&all->nearest);
 }
 
 const struct forensic_test forensic_imputed = {

@@ -58,6 +58,12 @@ def flowers(draw, rows=150, columns=4):
     return {"f%d" % c: [round(1 + c + g + draw.gauss(0, 0.4), 1) for g in group] for c in range(columns)}
 
 
+def measured(draw, rows=400, columns=8):
+    """Two common causes, whole numbers."""
+    causes = [(draw.gauss(0, 1), draw.gauss(0, 1)) for _ in range(rows)]
+    return {"m%d" % c: [float(round(100 + 20 * (a + c * b / 4) + draw.gauss(0, 10))) for a, b in causes] for c in range(columns)}
+
+
 def counts(draw, rows=600, columns=8):
     def poisson(mean):
         limit, product, n = math.exp(-mean), draw.random(), 0
@@ -262,6 +268,8 @@ STEPS = [
     step("mean", learned.mean_filled, "LK504", scenarios=LEARNED, expected={"flowers": .9}, decimals=(17, 6, 4)),
     step("median", learned.median_filled, "LK504", scenarios=LEARNED, decimals=(17, 6, 4),
          expected={"normal": .2, "lognormal": .2, "correlated": 0, "flowers": 0, "counts": 0}),
+    step("nearest", learned.nearest_filled, "LK504", tables=[correlated, flowers, measured], scenarios=LEARNED,
+         expected={"correlated": .9, "flowers": 0, "measured": .6}, decimals=(17, 4)),
     *[step("encode-" + kind, learned.encode(kind), "LK505", tables=[learned.categories], scenarios=TARGETED, decimals=(17, 4))
       for kind in ("mean", "smoothed", "bayes", "sigmoid", "left-out", "evidence", "frequency", "count")],
     step("encode-crossed", learned.encode("crossed"), "LK505", tables=[learned.categories], scenarios=TARGETED,

@@ -56,6 +56,23 @@ def fill(statistic):
 
 mean_filled, median_filled = fill(statistics.fmean), fill(statistics.median)
 
+def nearest_filled(draw, table, fit_rows, rows):
+    """The mean of the 5 nearest rows of the fit, in the columns both have, that know the cell."""
+    names = list(table)
+    missing = {(r, name) for name in names for r in range(len(table[name])) if draw.random() < .05}
+    known = [[None if (r, name) in missing else table[name][r] for name in names] for r in range(len(table[names[0]]))]
+
+    def distance(a, b):
+        apart = [x - y for x, y in zip(known[a], known[b]) if x is not None and y is not None]
+        return sum(x * x for x in apart) / len(apart) if apart else math.inf
+    made = {}
+    for c, name in enumerate(names):
+        donors = [r for r in fit_rows if known[r][c] is not None]
+        made[name] = [known[r][c] if known[r][c] is not None else
+                      statistics.fmean(known[d][c] for d in sorted(donors, key=lambda d: distance(r, d))[:5]) for r in rows]
+    return made
+
+
 # ---- encoding ----
 
 
