@@ -87,6 +87,7 @@ struct audit_request {
     enum task_type task;
     const char *const *group;
     size_t group_count;
+    const char *model;                         // of a dbt file with several, or NULL
     bool schema_only;                          // the gate: open no data
     const struct audit_older *before;          // what the schema is held against, or NULL
     const char *const *select, *const *ignore; // rule ids or prefixes of them ("LK2")

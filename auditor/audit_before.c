@@ -21,7 +21,8 @@ const struct schema *audit_before(struct arena *arena, const struct audit_reques
     }
     struct notes problems;
     notes_init(&problems, arena);
-    schema_parse(arena, older->name, (struct span){older->text, older->length}, &problems, schema);
+    schema_parse_model(arena, older->name, request->model, (struct span){older->text, older->length},
+                       &problems, schema);
     for (size_t i = 0; i < problems.count && problems.errors > 0; i++) {
         if (problems.items[i].level != NOTE_ERROR)
             continue;

@@ -67,9 +67,12 @@ enum status audit_schema(struct arena *arena, const struct audit_request *reques
         return error_set(error, STATUS_USAGE,
                          (struct place){.path = request->path_count ? request->paths[0] : NULL},
                          "a schema's name ends in .yaml or .yml");
+    if (!given && request->model)
+        return error_set(error, STATUS_USAGE, (struct place){0},
+                         "--model chooses from a dbt file; none is named");
     *schema = schema_empty();
     if (given)
-        TRY(schema_read(arena, request->paths[0], problems, schema, error));
+        TRY(schema_read_model(arena, request->paths[0], request->model, problems, schema, error));
     if (!request->schema_only)
         take_files(arena, request, given ? 1 : 0, schema);
     override_name(&schema->task.target, request->target);

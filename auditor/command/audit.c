@@ -13,6 +13,8 @@ int command_audit(const struct arguments *arguments, const struct terminal *term
     if (!job_reports_valid(arguments, terminal))
         return EXIT_INPUT;
     struct job_series alone = {"", 0};
-    const struct job job = {.paths = arguments->operands.items, .path_count = arguments->operands.count};
+    const struct job job = {.paths = arguments->operands.items,
+                            .path_count = arguments->operands.count,
+                            .model = arguments->model};
     return job_run(arguments, terminal, &job, &alone);
 }

@@ -84,6 +84,7 @@ static struct audit_request make_request(const struct arguments *arguments, cons
         .task = (enum task_type)arguments->task,
         .group = arguments->group.items,
         .group_count = arguments->group.count,
+        .model = job->model,
         .schema_only = job->schema_only,
         .before = job->before,
         .select = arguments->select.items,
@@ -225,6 +226,8 @@ int job_run(const struct arguments *arguments, const struct terminal *terminal, 
 
 int job_with_audit(const struct arguments *arguments, const struct terminal *terminal,
                    int (*use)(struct audit *audit, void *context), void *context) {
-    const struct job job = {.paths = arguments->operands.items, .path_count = arguments->operands.count};
+    const struct job job = {.paths = arguments->operands.items,
+                            .path_count = arguments->operands.count,
+                            .model = arguments->model};
     return run(arguments, terminal, &job, &(struct user){use, context});
 }

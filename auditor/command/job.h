@@ -22,6 +22,7 @@ struct job_series {
 struct job {
     const char *const *paths; // as in struct audit_request
     size_t path_count;
+    const char *model; // of a dbt file with several, or NULL
     bool schema_only;
     const struct audit_older *before; // or NULL
 };

@@ -53,7 +53,7 @@ const struct option options[] = {
     {"from", 0, OPTION_CHOICE, "TOOL", importer_names, "Whose metadata it is; found by name and content",
      COMMAND_IMPORT, GROUP_DATA, FIELD(from), false},
     {"model", 0, OPTION_TEXT, "NAME", NULL, "The model, table or resource, if the file has several",
-     COMMAND_IMPORT, GROUP_DATA, FIELD(model), false},
+     COMMAND_IMPORT | BOTH | JUDGING, GROUP_DATA, FIELD(model), false},
     {"select", 0, OPTION_LIST, "RULES", NULL, "Judge only these rules: ids, or how they begin (LK2,LK301)",
      BOTH | JUDGING, GROUP_RULES, FIELD(select), true},
     {"ignore", 0, OPTION_LIST, "RULES", NULL, "Leave these rules out", BOTH | JUDGING, GROUP_RULES,

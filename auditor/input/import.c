@@ -129,12 +129,14 @@ bool import_is_dbt(const struct node *root) {
            (version == NULL || (version->kind == NODE_SCALAR && strcmp(version->text, "2") == 0));
 }
 
-void import_in_place(const struct field_context *context, const struct node *root, struct schema *schema) {
+void import_in_place(const struct field_context *context, const struct node *root, const char *model,
+                     struct schema *schema) {
     struct import import;
     const char *path = schema->path;
     prepare(&import, context, schema);
     schema->path = path;
     import.in_place = true;
+    import.model = model;
     import_dbt(&import, root);
     schema_check(context, schema);
     import_finish(&import);
@@ -166,14 +168,15 @@ const struct import_model *import_choose(struct import *import, const struct imp
     const char *names = names_of(import->context.arena, models, count);
     if (count == 0)
         notes_add(errors, NOTE_ERROR, place, "the file holds no %s", what);
-    else if (import->in_place)
-        notes_add(errors, NOTE_ERROR, place,
-                  "a block `meta: {leakaudit: ...}` must be in one of the %s (%s), but is in %zu: `leakaudit "
-                  "import --model NAME` writes the schema of any of them",
-                  what, names, marked);
     else if (import->model != NULL)
         notes_add(errors, NOTE_ERROR, place, "%s of the %s is called '%.64s': they are %s",
                   marked ? "more than one" : "none", what, import->model, names);
+    else if (import->in_place)
+        notes_add(
+            errors, NOTE_ERROR, place,
+            "a block `meta: {leakaudit: ...}` must be in one of the %s (%s), but is in %zu: name one with "
+            "--model; `leakaudit import --model NAME` writes the schema of any of them",
+            what, names, marked);
     else
         notes_add(errors, NOTE_ERROR, place, "there are %zu %s (%s): name one with --model", count, what,
                   names);

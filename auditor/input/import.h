@@ -48,7 +48,10 @@ void import_finish(struct import *import);
 // Whether the document is a dbt properties file rather than a dataset schema, and reading it in place of one:
 // the one model that has a leakaudit block. Nothing is told of what is left out.
 bool import_is_dbt(const struct node *root);
-void import_in_place(const struct field_context *context, const struct node *root, struct schema *schema);
+void import_in_place(const struct field_context *context, const struct node *root, const char *model,
+                     struct schema *schema);
+// The names of the models with a leakaudit block.
+struct references import_dbt_marked(struct arena *arena, const struct node *root);
 
 // One of several tables in a file.
 struct import_model {

@@ -203,3 +203,14 @@ void import_dbt(struct import *import, const struct node *root) {
         read_model(import, model);
     memory_free(models.items);
 }
+
+struct references import_dbt_marked(struct arena *arena, const struct node *root) {
+    struct models models = list_models(root);
+    struct references marked = {.items = arena_alloc(arena, models.count, sizeof *marked.items)};
+    for (size_t i = 0; i < models.count; i++)
+        if (models.items[i].marked)
+            marked.items[marked.count++] =
+                (struct reference){models.items[i].name, models.items[i].node->place};
+    memory_free(models.items);
+    return marked;
+}

@@ -83,12 +83,15 @@ static void sort_notes(struct notes *notes, size_t start) {
 }
 
 static void read_root(const struct field_context *context, const struct node *root, const char *path,
-                      struct schema *schema) {
+                      const char *model, struct schema *schema) {
     schema->path = text_copy(context->arena, span_of(path));
     if (import_is_dbt(root)) {
-        import_in_place(context, root, schema);
+        import_in_place(context, root, model, schema);
         return;
     }
+    if (model)
+        notes_add(context->errors, NOTE_ERROR, root->place,
+                  "there are no models here to choose '%.64s' from: this is no dbt file", model);
     if (!node_expect(root, NODE_MAPPING, "a dataset schema", context->errors) ||
         !check_version(root, context->errors))
         return;
@@ -99,17 +102,27 @@ static void read_root(const struct field_context *context, const struct node *ro
 
 void schema_parse(struct arena *arena, const char *path, struct span text, struct notes *errors,
                   struct schema *schema) {
+    schema_parse_model(arena, path, NULL, text, errors, schema);
+}
+
+void schema_parse_model(struct arena *arena, const char *path, const char *model, struct span text,
+                        struct notes *errors, struct schema *schema) {
     *schema = schema_empty();
     size_t start = errors->count;
     struct field_context context = {.arena = arena, .errors = errors, .folder = "", .expand_globs = false};
     const struct node *root = document_parse(arena, path, text, errors);
     if (root != NULL)
-        read_root(&context, root, path, schema);
+        read_root(&context, root, path, model, schema);
     sort_notes(errors, start);
 }
 
 enum status schema_read(struct arena *arena, const char *path, struct notes *errors, struct schema *schema,
                         struct error *error) {
+    return schema_read_model(arena, path, NULL, errors, schema, error);
+}
+
+enum status schema_read_model(struct arena *arena, const char *path, const char *model, struct notes *errors,
+                              struct schema *schema, struct error *error) {
     *schema = schema_empty();
     size_t start = errors->count;
     struct node *root;
@@ -119,9 +132,29 @@ enum status schema_read(struct arena *arena, const char *path, struct notes *err
         slash == NULL ? "" : text_copy(arena, (struct span){path, (size_t)(slash - path) + 1});
     struct field_context context = {.arena = arena, .errors = errors, .folder = folder, .expand_globs = true};
     if (root != NULL)
-        read_root(&context, root, path, schema);
+        read_root(&context, root, path, model, schema);
     sort_notes(errors, start);
     return STATUS_OK;
+}
+
+struct references schema_models(struct arena *arena, const char *path) {
+    struct references models = {0};
+    struct notes ignored;
+    struct error error;
+    char *bytes = NULL;
+    size_t length = 0;
+    if (document_bytes(path, &bytes, &length, &error) != STATUS_OK)
+        return models;
+    notes_init(&ignored, arena);
+    // A file with such a block has the word; most schemas have not, and are not parsed twice.
+    const struct node *root = memmem(bytes, length, "leakaudit:", 10)
+                                  ? document_parse(arena, path, (struct span){bytes, length}, &ignored)
+                                  : NULL;
+    if (root && import_is_dbt(root))
+        models = import_dbt_marked(arena, root);
+    notes_finish(&ignored);
+    memory_free(bytes);
+    return models;
 }
 
 const struct schema_column *schema_column(const struct schema *schema, const char *name) {

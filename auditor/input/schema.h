@@ -205,6 +205,15 @@ enum status schema_read(struct arena *arena, const char *path, struct notes *err
 void schema_parse(struct arena *arena, const char *path, struct span text, struct notes *errors,
                   struct schema *schema);
 
+// The same of one of the models of a dbt file; `model` NULL is the only one with a leakaudit block.
+enum status schema_read_model(struct arena *arena, const char *path, const char *model, struct notes *errors,
+                              struct schema *schema, struct error *error) LEAKAUDIT_MUST_USE;
+void schema_parse_model(struct arena *arena, const char *path, const char *model, struct span text,
+                        struct notes *errors, struct schema *schema);
+// The models with a leakaudit block that a dbt file holds, in its order; none of any other file, and of one
+// that can't be read.
+struct references schema_models(struct arena *arena, const char *path);
+
 // A schema that declares nothing, for audits without a schema file.
 struct schema schema_empty(void);
 // The column with that name, or NULL.

@@ -142,7 +142,7 @@ def case_metadata_of_other_tools_becomes_a_schema_that_passes_the_gate():
             judged = run("check", "schema.yaml", folder=folder)
             assert judged.returncode in (0, 1) and judged.stderr == "", (name, judged)
         expect(run("check", os.path.join(examples, "dbt.yml"), "--quiet"), 1, "dbt.yml:59:9: error LK101")
-    expect(run("check", os.path.join(examples, "dbt_sources.yml")), 2, err="leakaudit import --model NAME")
+    expect(run("check", os.path.join(examples, "dbt_sources.yml")), 2, err="name one with --model")
     expect(run("import", os.path.join(examples, "datapackage.json")), 2, err="datapackage.json:3:16: error: there are 2")
     expect(run("import", os.path.join(examples, "dbt.yml"), "--from", "tfdv"), 2, err="dbt.yml:5:26: error")
     expect(run("import", "a.json", "--from", "tdfv"), 2, err="did you mean 'tfdv'?")
@@ -205,6 +205,51 @@ def case_workflow_reports_append_the_summary():
         with open(os.path.join(folder, "summary.md"), encoding="utf-8") as file:
             summary = file.read()
         assert len(summary.encode()) <= 1024 * 1024 and "**Cut here: a step's summary holds 1 MiB.**" in summary
+
+
+DBT = """version: 2
+models:
+  - name: customers
+    meta: {leakaudit: {task: {target: churned, type: binary}, split: {strategy: kfold}}}
+    columns:
+      - {name: churned, data_type: boolean}
+      - {name: reason, data_type: text, meta: {leakaudit: {available: false}}}
+  - name: plain
+    columns: [{name: anything}]
+  - name: orders
+    config: {meta: {leakaudit: {task: {target: returned, type: binary}, split: {strategy: kfold}}}}
+    columns:
+      - {name: returned, data_type: boolean}
+      - {name: price, data_type: numeric, meta: {leakaudit: {available: true, available_reason: On the order.}}}
+"""
+
+
+def case_all_described_models_of_a_dbt_file_are_checked():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "models.yml", DBT)
+        write(folder, "one.yaml", SCHEMA)
+        expect(run("check", "models.yml", "--quiet", folder=folder), 1, out="models.yml:7:9: error LK101: reason")
+        names = [report["dataset"]["name"] for report in
+                 json.loads(run("check", "models.yml", "one.yaml", "--format", "json", folder=folder).stdout)]
+        assert names == ["customers", "orders", "churn"], names
+        expect(run("check", "models.yml", "--model", "orders", folder=folder), 0, out="orders: 2 columns")
+        expect(run("check", "models.yml", "--model", "order", folder=folder), 2, err="none of the models is called 'order'")
+        expect(run("check", "one.yaml", "--model", "orders", folder=folder), 2, err="this is no dbt file")
+        expect(run("check", "models.yml", "--report", "json=x.json", folder=folder), 2, err="overwrite")
+        write(folder, "orders.csv", "returned,price\n" + "".join("%d,%d\n" % (i % 2, 10 + i * 7 % 90) for i in range(200)))
+        expect(run("audit", "models.yml", "orders.csv", folder=folder), 2, err="name one with --model")
+        assert run("audit", "models.yml", "orders.csv", "--model", "orders", folder=folder).returncode in (0, 1)
+        expect(run("audit", "orders.csv", "--target", "returned", "--model", "orders", folder=folder), 2, err="--model")
+
+
+def case_one_bad_schema_does_not_stop_the_others():
+    with tempfile.TemporaryDirectory() as folder:
+        write(folder, "bad.yaml", "version: 1\ncolums: []\n")
+        write(folder, "good.yaml", SCHEMA)
+        write(folder, "leaky.yaml", LEAKY)
+        result = run("check", "bad.yaml", "none.yaml", "good.yaml", "leaky.yaml", "--quiet", folder=folder)
+        expect(result, 2, out="leaky.yaml:7:5: error LK101", err="bad.yaml:2:1: error: unknown key")
+        expect(result, 2, err="none.yaml: error: can't be opened")
 
 
 def case_a_policy_can_not_be_loosened():
