@@ -31,10 +31,12 @@ static enum status run(const struct git *git, const char *const *words, struct p
     const char *argv[8] = {"git", "-C", git->folder};
     for (size_t i = 0; words[i]; i++)
         argv[3 + i] = words[i];
-    if (process_run(argv, hook_variables, document_limits.bytes, output))
+    const bool started = process_run(argv, hook_variables, document_limits.bytes, output);
+    if (started && output->exit_code != PROCESS_NOT_FOUND)
         return STATUS_OK;
-    return fail(error, STATUS_USAGE, git->schema,
-                text_format(git->arena, "git can't be run: %s", strerror(errno)));
+    const char *why = started ? "it is not found" : strerror(errno);
+    process_finish(output);
+    return fail(error, STATUS_USAGE, git->schema, text_format(git->arena, "git can't be run: %s", why));
 }
 
 // Whether `git rev-parse --verify` knows the object; its complaint goes to `why`, if that is not NULL.

@@ -95,7 +95,7 @@ const char *const *measure_names(void) {
 
 int measure_find(const char *name) {
     for (size_t m = 0; m < MEASURE_COUNT; m++) {
-        if (strcmp(names[m], name) == 0)
+        if (names[m][0] == name[0] && strcmp(names[m], name) == 0)
             return (int)m;
     }
     return -1;
