@@ -259,7 +259,7 @@
     MEASURE(presence, PRESENT_COUNT, "present.count", COLUMN, COUNT, "rows", words_none, 0, \
             "present cells", "Rows with a known target in which the cell is present.", "") \
     MEASURE(presence, MISSING_AUC, "missing.auc", COLUMN, ESTIMATE, "", words_none, 0, \
-            "ranking power of being present (AUC)", "ROC AUC of the cell's being present against a binary target, in the better direction.", "DeLong et al. 1988") \
+            "ranking power of being present (AUC)", "ROC AUC of the cell's being present against a binary target, or of a numeric target against it, in the better direction.", "DeLong et al. 1988") \
     MEASURE(presence, MISSING_UNCERTAINTY, "missing.uncertainty", COLUMN, ESTIMATE, "share", words_none, 0, \
             "target explained by missing cells", "Share of the target's entropy that the cell's being missing explains.", "") \
     MEASURE(presence, MISSING_CHANCE, "missing.chance", COLUMN, ESTIMATE, "log10", words_none, 0, \

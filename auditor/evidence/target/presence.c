@@ -1,7 +1,8 @@
 // Whether a cell is filled tells the target: missing against present, and a filler (0, -1, 99 ...) against
 // other values.
 //
-// For a numeric target the question is whether the cell is filled where the target is not zero.
+// For a numeric target the question is whether the cell is filled where the target is not zero, and how well
+// that tells large from small.
 #include "evidence/gather.h"
 #include "evidence/target/side.h"
 
@@ -35,6 +36,11 @@ static void count_bins(const struct gather *gather, size_t column, size_t bin, b
     }
 }
 
+static bool is_missing(const struct store *store, size_t column, size_t row) {
+    return store->numeric[column] ? isnan(store->number[column][row])
+                                  : store->code[column][row] == CODE_MISSING;
+}
+
 // From the store, against whether a numeric target is zero. `filler` NAN: the property is being missing.
 static void count_zero_target(const struct gather *gather, size_t column, double filler,
                               struct counts *counts) {
@@ -44,8 +50,7 @@ static void count_zero_target(const struct gather *gather, size_t column, double
         double y = gather->target.number[r];
         if (isnan(y))
             continue;
-        bool missing =
-            store->numeric[column] ? isnan(store->number[column][r]) : store->code[column][r] == CODE_MISSING;
+        bool missing = is_missing(store, column, r);
         bool side = isnan(filler) ? missing : !missing && store->number[column][r] != filler;
         counts->count[(size_t)side * 2 + (y != 0)]++;
         counts->rows++;
@@ -69,11 +74,8 @@ static void set_missing_undefined(struct gather *gather, size_t subject, enum un
         gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
 }
 
-// An AUC of being present, in the better direction; of two classes only.
-static struct estimate presence_auc(const struct counts *counts) {
-    if (counts->classes != 2)
-        return estimate_undefined(NOT_DECIDABLE, counts->rows);
-    struct estimate auc = rank_auc_table((struct table){2, 2, counts->count});
+// An AUC below one half, turned round.
+static struct estimate better_way(struct estimate auc) {
     if (auc.why != DEFINED || auc.value >= 0.5)
         return auc;
     struct estimate turned = estimate_between(1 - auc.value, 1 - auc.high, 1 - auc.low, auc.n);
@@ -81,6 +83,12 @@ static struct estimate presence_auc(const struct counts *counts) {
     return turned;
 }
 
+// An AUC of being present, in the better direction; of two classes only.
+static struct estimate presence_auc(const struct counts *counts) {
+    if (counts->classes != 2)
+        return estimate_undefined(NOT_DECIDABLE, counts->rows);
+    return better_way(rank_auc_table((struct table){2, 2, counts->count}));
+}
 static void set_missing(struct gather *gather, size_t subject, const struct counts *counts, bool askable) {
     uint64_t missing = 0;
     for (size_t k = 0; k < counts->classes; k++)
@@ -104,6 +112,32 @@ static void set_missing(struct gather *gather, size_t subject, const struct coun
     gather_set(gather, subject, M_MISSING_EXCEPTIONS, value_count(side.exceptions));
     gather_set(gather, subject, M_MISSING_IMPURITY, impurity(&side));
     gather_set(gather, subject, M_MISSING_AUC, sized(value_estimate(presence_auc(counts)), counts));
+}
+
+// How well being present ranks a numeric target, in the better direction.
+static struct estimate ranking_auc(const struct gather *gather, size_t column) {
+    const struct store *store = &gather->dataset->store;
+    double *y = memory_alloc(store->rows, sizeof *y);
+    uint8_t *present = memory_alloc(store->rows, sizeof *present);
+    size_t count = 0, filled = 0;
+    for (size_t r = 0; r < store->rows; r++) {
+        if (isnan(gather->target.number[r]))
+            continue;
+        y[count] = gather->target.number[r];
+        present[count] = !is_missing(store, column, r);
+        filled += present[count++];
+    }
+    struct estimate auc = filled == 0 || filled == count ? estimate_undefined(CONSTANT, count)
+                                                         : better_way(rank_auc(y, present, count));
+    memory_free(y);
+    memory_free(present);
+    return auc;
+}
+
+static void set_ranking(struct gather *gather, const struct gather_column *column) {
+    const struct store *store = &gather->dataset->store;
+    struct value auc = value_estimate(ranking_auc(gather, column->data));
+    gather_set(gather, column->subject, M_MISSING_AUC, value_on_rows(auc, store->rows, store->seen));
 }
 
 // A value that often stands for "nothing" and is the commonest of the column, or NAN. *bin becomes its bin.
@@ -181,6 +215,8 @@ void measure_presence(struct gather *gather) {
         else
             count_bins(gather, column->data, BIN_MISSING, false, &counts);
         set_missing(gather, column->subject, &counts, !scale || zeros);
+        if (scale && gather_needs(gather, M_MISSING_AUC))
+            set_ranking(gather, column);
         size_t bin = 0;
         double filler = filler_of(gather, column->data, &bin);
         if (isnan(filler) || (scale && !zeros))
