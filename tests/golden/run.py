@@ -24,27 +24,34 @@ AUDITS = {
     "credit-card-without-schema": ["audit", "samples/credit-card/data.csv", "--target", "card"],
     "pneumonia": ["audit", "samples/pneumonia/schema.yaml"],
     "pneumonia-check": ["check", "samples/pneumonia/schema.yaml"],
-    "titanic": ["audit", "samples/titanic/data.csv", "--target", "survived"],
+    "titanic": ["audit", "samples/titanic/schema.yaml"],
+    "titanic-without-schema": ["audit", "samples/titanic/data.csv", "--target", "survived"],
 }
 SHEETS = {
     "credit-card": ["info-sheet", "samples/credit-card/schema.yaml"],
-    "titanic": ["info-sheet", "samples/titanic/data.csv", "--target", "survived"],
+    "pneumonia": ["info-sheet", "samples/pneumonia/schema.yaml"],
+    "titanic": ["info-sheet", "samples/titanic/schema.yaml"],
+    "titanic-without-schema": ["info-sheet", "samples/titanic/data.csv", "--target", "survived"],
+}
+SKELETONS = {
+    "titanic": ["init", "samples/titanic/data.csv", "--target", "survived"],
 }
 FORMATS = {"text": "txt", "markdown": "md", "json": "json", "sarif": "sarif", "junit": "xml", "github": "github.txt",
            "html": "html"}
 SHEET_FORMATS = {"markdown": "info-sheet.md", "html": "info-sheet.html"}
+SKELETON_FORMATS = {None: "skeleton.yaml"}  # there is but one
 
 
 def writings():
     """All that is kept: a name, the words of the command, the format, the file's ending."""
-    for commands, formats in ((AUDITS, FORMATS), (SHEETS, SHEET_FORMATS)):
+    for commands, formats in ((AUDITS, FORMATS), (SHEETS, SHEET_FORMATS), (SKELETONS, SKELETON_FORMATS)):
         for name, words in commands.items():
             for form, ending in formats.items():
                 yield name, words, form, ending
 
 
 def report(program, words, form):
-    done = subprocess.run([program, *words, "--format", form], cwd=ROOT, env=ENVIRONMENT, capture_output=True,
+    done = subprocess.run([program, *words, *(["--format", form] if form else [])], cwd=ROOT, env=ENVIRONMENT, capture_output=True,
                           stdin=subprocess.DEVNULL, timeout=60, check=False)
     assert done.returncode in (0, 1), "exit %d: %s" % (done.returncode, done.stderr.decode())
     return done.stdout.decode("utf-8")
