@@ -33,7 +33,7 @@ struct batch_column {
     const double *number;    // numeric kinds
     const uint8_t *decimals; // type number: digits after the decimal mark as written; 255 = exponent notation
     const struct span *text; // text kinds, or raw
-    const uint16_t *form;    // how each cell is written (input/form.h)
+    const uint16_t *form;    // how each cell is written (input/form.h); NULL = not told
 };
 
 struct batch {

@@ -34,6 +34,7 @@ struct reader {
     bool *wanted;
     bool *seen;                  // the sample had a value in it
     bool ready, ended;           // arrays fit the plan; the pass has reached the end
+    bool formless;               // nobody asks for the forms of cells
     uint64_t rows;               // handed out in this pass
     struct splitter_facts facts; // of the last complete pass
     struct parallel *parallel;
@@ -81,7 +82,7 @@ static void make_arrays(struct reader *reader) {
             d->decimals = memory_alloc(rows, sizeof *d->decimals);
         if (reader->wanted[c] && (!plan->numeric || plan->raw))
             d->text = memory_alloc(rows, sizeof *d->text);
-        if (reader->wanted[c])
+        if (reader->wanted[c] && !reader->formless)
             d->form = memory_alloc(rows, sizeof *d->form);
         reader->out[c] = (struct batch_column){d->number, d->decimals, d->text, d->form};
     }
@@ -239,6 +240,11 @@ void reader_unify(struct reader *const *readers, size_t count) {
     }
 }
 
+void reader_tell_forms(struct reader *reader, bool tell) {
+    assert(!reader->ready);
+    reader->formless = !tell;
+}
+
 struct decoding {
     struct reader *reader;
     const struct records *records;
@@ -250,7 +256,8 @@ static void decode_wanted(void *context, size_t c) {
     if (!reader->wanted[c])
         return;
     decode_column(&reader->decoders[c], decoding->records, c);
-    form_column(&reader->plan[c], &reader->out[c], decoding->records, c, reader->decoders[c].form);
+    if (reader->decoders[c].form)
+        form_column(&reader->plan[c], &reader->out[c], decoding->records, c, reader->decoders[c].form);
 }
 
 enum status reader_next(struct reader *reader, struct batch *batch, struct error *error) {

@@ -78,6 +78,9 @@ size_t reader_find(const struct reader *reader, const char *name);
 // the first pass.
 void reader_unify(struct reader *const *readers, size_t count);
 
+// Whether the next pass tells the forms of cells (as it does at first). Call before its first row.
+void reader_tell_forms(struct reader *reader, bool tell);
+
 // The next rows, at most BATCH_ROWS (fewer when there are many columns); batch->rows == 0 at the end of the
 // file. Columns that the pass does not decode have NULL arrays.
 enum status reader_next(struct reader *reader, struct batch *batch, struct error *error) LEAKAUDIT_MUST_USE;

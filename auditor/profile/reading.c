@@ -152,6 +152,7 @@ static enum status read_all(struct reading *reading, const struct pass *pass, st
     struct coded coded;
     for (size_t f = 0; f < reading->dataset->file_count; f++) {
         encoder_use(&reading->encoder, reading->readers[f], reading->dataset->files[f].first_split);
+        reader_tell_forms(reading->readers[f], pass->purpose == FILL);
         for (;;) {
             struct batch batch;
             TRY(reader_next(reading->readers[f], &batch, error));

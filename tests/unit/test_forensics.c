@@ -277,8 +277,46 @@ START_TEST(whole_numbers_never_tell) {
 }
 END_TEST
 
+// What a single file shows of a column "x" of these cells: which claims there are.
+static const char *claims_of(struct gathered *gathered, const double *x, size_t rows, int decimals,
+                             const double *y) {
+    struct growing text = {0};
+    growing_add(&text, "x,y\n");
+    for (size_t r = 0; r < rows; r++)
+        growing_add(&text, "%.*f,%.0f\n", decimals, x[r], y[r]);
+    gathered_text(gathered, text.at, "y", TASK_BINARY);
+    memory_free(text.at);
+    measure_forensics(&gathered->gather);
+    return evidence_value(&gathered->evidence, gathered->gather.dataset_subject, M_PREPROCESSED_HOW)->text;
+}
+
+// A mean that was filled in once, twice, or often; with the digits of the data, or more: what is ruled out
+// before the values are counted must not lose any of them.
+START_TEST(a_mean_in_a_single_file_is_not_lost) {
+    enum { MOST = 400 };
+    static const size_t filled[] = {1, 2, 3, 6, 40};
+    for (size_t i = 0; i < 2 * sizeof filled / sizeof *filled; i++) {
+        struct gathered gathered;
+        double x[MOST], y[MOST], mean = 0;
+        size_t often = filled[i / 2];
+        uint64_t state = 7;
+        for (size_t r = 0; r < MOST; r++) {
+            y[r] = (double)(r % 2);
+            x[r] = round((5 + draw(&state)) * (i % 2 ? 1e3 : 1e8)) / (i % 2 ? 1e3 : 1e8);
+            mean += r < often ? 0 : x[r] / (double)(MOST - often);
+        }
+        for (size_t r = 0; r < often; r++)
+            x[r] = mean;
+        const char *claims = claims_of(&gathered, x, MOST, i % 2 ? 12 : 8, y);
+        bool told = i % 2 || often > 1; // by its digits, or because nothing else repeats
+        ck_assert_msg(!told == !strstr(claims, "own mean"), "%zu filled in: %s", often, claims);
+        gathered_finish(&gathered);
+    }
+}
+END_TEST
+
 UNIT_MAIN("forensics", standardised_columns_tell_their_rows, ranges_tell_their_rows,
           values_cut_off_at_the_ends_were_not_in_the_fit, other_steps_on_each_side_tell,
           single_precision_tells_its_rows, medians_tell_their_rows, ranks_tell_their_rows,
           the_chance_is_told_with_the_columns, a_single_file_shows_it_too, rows_of_length_one_are_left_alone,
-          whole_numbers_never_tell)
+          whole_numbers_never_tell, a_mean_in_a_single_file_is_not_lost)

@@ -177,8 +177,14 @@ struct forensic_sums forensic_sums_add(struct forensic_sums a, struct forensic_s
                                   .maximum = fmax(a.maximum, b.maximum)};
 }
 
-static enum split_side side_of(const struct split_pair *pair, size_t row) {
-    return pair ? (enum split_side)pair->side[row] : SPLIT_TRAIN;
+static inline void sums_add_value(struct forensic_sums *sums, double value) {
+    sums->n++;
+    sums->sum += value;
+    sums->squares += value * value;
+    sums->fourths += value * value * value * value;
+    sums->absolute += fabs(value);
+    sums->minimum = value < sums->minimum ? value : sums->minimum;
+    sums->maximum = value > sums->maximum ? value : sums->maximum;
 }
 
 void forensic_sides_init(struct forensic_sides *sides, const struct forensic_column *column,
@@ -186,19 +192,18 @@ void forensic_sides_init(struct forensic_sides *sides, const struct forensic_col
     *sides = (struct forensic_sides){.column = column, .pair = pair};
     for (size_t s = 0; s < 3; s++)
         sides->side[s].minimum = INFINITY, sides->side[s].maximum = -INFINITY;
+    struct forensic_sums all = sides->side[SPLIT_TRAIN]; // not in memory while it is added to
     for (size_t r = 0; r < column->rows; r++) {
         double value = column->number[r];
         if (isnan(value))
             continue;
-        struct forensic_sums *sums = &sides->side[side_of(pair, r)];
-        sums->n++;
-        sums->sum += value;
-        sums->squares += value * value;
-        sums->fourths += value * value * value * value;
-        sums->absolute += fabs(value);
-        sums->minimum = value < sums->minimum ? value : sums->minimum;
-        sums->maximum = value > sums->maximum ? value : sums->maximum;
+        if (pair)
+            sums_add_value(&sides->side[pair->side[r]], value);
+        else
+            sums_add_value(&all, value);
     }
+    if (!pair)
+        sides->side[SPLIT_TRAIN] = all;
 }
 
 void forensic_sides_finish(struct forensic_sides *sides) {
