@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SCREENED = 256, LOOKED_AT = 512, MANY = 128 };
+enum { SCREENED = 256 };
 static const double PROMISING = 0.45;      // share of the screened values
 static const double SURELY_DISTINCT = 0.6; // of the rows: estimated so, they are more than half
 
@@ -34,7 +34,6 @@ struct encoded {
     bool begun;
     struct outcomes outcomes;
     struct group_totals by_outcome[OUTCOMES_MOST], rows;
-    double low, high; // of the statistics of all outcomes
     struct encoded_column *columns;
     size_t count, capacity, looked_at;
 };
@@ -154,48 +153,12 @@ static void try_outcome(const struct forensic_case *of, struct groups *groups, s
     }
 }
 
-// The range of what an outcome's statistics can be: its means lie between its values, and a weight of
-// evidence is no larger than if one category had every row of a class and another one none.
-static void widen(const struct outcome *outcome, size_t rows, double *low, double *high) {
-    for (size_t r = 0; r < rows; r++) {
-        *low = outcome->of[r] < *low ? outcome->of[r] : *low;
-        *high = outcome->of[r] > *high ? outcome->of[r] : *high;
-    }
-    double weight = outcome->yes_or_no ? 2 * log(2 * (double)rows + 2) : 0;
-    *low = fmin(*low, -weight);
-    *high = fmax(*high, weight);
-}
-
 static void begin(struct encoded *all, const struct forensic_case *of) {
     outcomes_init(&all->outcomes, &of->gather->target);
-    all->low = INFINITY, all->high = -INFINITY;
-    for (size_t i = 0; i < all->outcomes.count; i++) {
+    for (size_t i = 0; i < all->outcomes.count; i++)
         groups_totals(of, all->outcomes.item[i].of, &all->by_outcome[i]);
-        widen(&all->outcomes.item[i], all->outcomes.rows, &all->low, &all->high);
-    }
     groups_totals(of, NULL, &all->rows);
     all->begun = true;
-}
-
-// Whether the values of a column lie where statistics of the outcome would. In a single file nothing else is
-// asked. Some of its rows are looked at: where many different values, and most, lie beyond, it encodes
-// nothing.
-static bool may_be_statistics(const struct encoded *all, const struct forensic_case *of,
-                              const struct forensic_column *values) {
-    if (of->pair)
-        return true;
-    double found[2][LOOKED_AT]; // different values within the range, and beyond
-    size_t count[2] = {0, 0}, step = 1 + values->rows / LOOKED_AT;
-    for (size_t r = 0; r < values->rows; r += step) {
-        double value = values->number[r];
-        bool beyond = value < all->low - values->resolution || value > all->high + values->resolution,
-             seen = isnan(value);
-        for (size_t i = 0; i < count[beyond] && !seen; i++)
-            seen = found[beyond][i] == value;
-        if (!seen)
-            found[beyond][count[beyond]++] = value;
-    }
-    return count[1] < MANY || count[1] < count[0];
 }
 
 // Whether values repeat enough to be those of categories. Where far too many of them are distinct, by an
@@ -208,9 +171,10 @@ static bool repeats(const struct forensic_case *of, struct forensic_column *valu
     return 2 * values->distinct <= values->present;
 }
 
-// Whether whole numbers, or a single file, leave anything to be held against the rows.
-static bool any_possible(const struct forensic_case *of, const struct forensic_column *values) {
-    return of->pair || !values->whole;
+// Of a single file nothing is left in whole numbers, and what encodes no outcome is not asked for.
+static bool any_possible(const struct encoded *all, const struct forensic_case *of,
+                         const struct forensic_column *values) {
+    return of->pair || (!values->whole && outcomes_cover(&all->outcomes, values->number, values->resolution));
 }
 
 static void look(void *state, const struct forensic_case *of, struct forensic_column *values,
@@ -222,7 +186,7 @@ static void look(void *state, const struct forensic_case *of, struct forensic_co
     if (values->of->role == ROLE_TARGET)
         return;
     all->looked_at++;
-    if (!any_possible(of, values) || !may_be_statistics(all, of, values) || !repeats(of, values))
+    if (!any_possible(all, of, values) || !repeats(of, values))
         return;
     forensic_column_rows(values);
     struct groups groups;

@@ -12,6 +12,7 @@
 
 struct outcomes {
     size_t rows, count; // count 0: no usable target
+    double low, high;   // between which statistics of all of them lie; low > high if there are none
     struct outcome {
         double *of;     // [rows] NAN = not known; owned
         bool yes_or_no; // 0 and 1 only
@@ -21,5 +22,8 @@ struct outcomes {
 
 void outcomes_init(struct outcomes *outcomes, const struct target_rows *target);
 void outcomes_finish(struct outcomes *outcomes);
+// Whether the numbers [outcomes->rows] of a column, NAN = missing and written to `resolution`, may be
+// statistics of the outcomes: of those that are looked at not most, and many, lie beyond.
+bool outcomes_cover(const struct outcomes *outcomes, const double *number, double resolution);
 
 #endif
