@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { OUTERMOST = 10, LEVELS = 10, GRID_SAMPLE = 1000, LEAST_STEPS = 4 };
+enum { OUTERMOST = 10, LEVELS = 10, GRID_SAMPLE = 1000, LEAST_STEPS = 4, LEAST_USED = 8 };
 
 static const double UNLIKELY = 0.01, MOST_LIKELY = 100;
 static const double BLURRED = 0.05;   // of a step: then steps can't be told
@@ -31,14 +31,6 @@ static double spacing(const struct outermost *outermost, size_t rows) {
     return k ? (outermost->value[k - 1] - outermost->end) / (double)k : 0;
 }
 
-static bool untied(const struct outermost *outermost) {
-    for (size_t i = 1; i < outermost->count; i++) {
-        if (outermost->value[i] == outermost->value[i - 1])
-            return false;
-    }
-    return true;
-}
-
 // How many rows rounding may bring to an end, besides the one that set it: as many as lie that near where
 // neighbours have this spacing, but for one case in a hundred (Poisson).
 static size_t likely(double tolerance, double spacing) {
@@ -49,6 +41,25 @@ static size_t likely(double tolerance, double spacing) {
     return count + 1;
 }
 
+// No more ties than rounding makes of values that lie so densely.
+static bool untied(const struct outermost *outermost, double tolerance, double spacing) {
+    size_t ties = 0, last = outermost->count ? outermost->count - 1 : 0;
+    for (size_t i = 1; i < outermost->count; i++)
+        ties += outermost->value[i] == outermost->value[i - 1];
+    return ties < likely((double)last * tolerance, spacing);
+}
+
+static void end_add(struct end *end, size_t side, size_t row) {
+    if (end->count[side]++ == 0)
+        end->row[side] = row;
+}
+
+static void end_finish(struct end *end, const struct outermost *outermost, size_t rows, double tolerance) {
+    end->spacing = spacing(outermost, rows);
+    end->untied = untied(outermost, tolerance, end->spacing);
+    end->likely = likely(tolerance, end->spacing);
+}
+
 static void find_ends(struct ends *ends, const struct forensic_column *column,
                       const struct forensic_sides *sides) {
     struct outermost low = {.end = column->minimum}, high = {.end = -column->maximum};
@@ -57,28 +68,24 @@ static void find_ends(struct ends *ends, const struct forensic_column *column,
         if (isnan(value))
             continue;
         size_t side = sides->pair ? sides->pair->side[r] : SPLIT_TRAIN;
-        bool at_low = value <= column->minimum + ends->tolerance;
-        bool at_high = value >= column->maximum - ends->tolerance;
-        ends->low_count[side] += at_low;
-        ends->high_count[side] += at_high;
-        if (!at_low)
+        if (value <= column->minimum + ends->tolerance)
+            end_add(&ends->lower, side, r);
+        else
             outermost_add(&low, value);
-        if (!at_high)
+        if (value >= column->maximum - ends->tolerance)
+            end_add(&ends->upper, side, r);
+        else
             outermost_add(&high, -value);
     }
-    ends->low_spacing = spacing(&low, column->present);
-    ends->high_spacing = spacing(&high, column->present);
-    ends->low_untied = untied(&low);
-    ends->high_untied = untied(&high);
-    ends->low_likely = likely(ends->tolerance, ends->low_spacing);
-    ends->high_likely = likely(ends->tolerance, ends->high_spacing);
+    end_finish(&ends->lower, &low, column->present, ends->tolerance);
+    end_finish(&ends->upper, &high, column->present, ends->tolerance);
 }
 
 // ---- steps ----
 
 // The values of a side as steps from its smallest to its largest value.
 struct steps {
-    double count;  // from end to end; 0 if the values are no such steps, or most of these are not used
+    double count;  // from end to end; 0 if the values are no such steps
     double chance; // log10: that values on no steps look so
 };
 
@@ -111,7 +118,7 @@ static struct steps steps_of(const struct forensic_sides *sides, enum fit_set se
             return (struct steps){0};
         used++;
     }
-    if (2 * used <= count)
+    if (used < LEAST_USED)
         return (struct steps){0};
     return (struct steps){.count = count, .chance = (used - 2) * log10(2 * blur)};
 }

@@ -160,6 +160,63 @@ static void weigh(struct hearing *hearing) {
     }
 }
 
+// ---- samples ----
+
+static enum fit_verdict sampled_verdict(const struct ranked_column *column, bool pair) {
+    const struct sampled_ranks *sampled = &column->sampled;
+    if (sampled->found < SAMPLED_LEAST_FOUND)
+        return FITTED_NONE;
+    size_t train = sampled->hits[SPLIT_TRAIN], test = sampled->hits[SPLIT_TEST];
+    if (!pair)
+        return FITTED_TRAIN;
+    if (train >= SAMPLED_LEAST_FOUND && test >= SAMPLED_LEAST_FOUND)
+        return FITTED_SEPARATELY;
+    return test ? FITTED_POOLED : FITTED_TRAIN;
+}
+
+struct sample_tally {
+    struct fit_parties parties;
+    size_t points, hits[3]; // of the columns that show a sample; by side
+    double width;           // of the widest point
+};
+
+static void tally_sampled(const struct quantile *all, bool pair, struct sample_tally *tally) {
+    fit_parties_init(&tally->parties, all->count);
+    for (size_t c = 0; c < all->count; c++) {
+        const struct sampled_ranks *sampled = &all->columns[c].sampled;
+        enum fit_verdict verdict = sampled_verdict(&all->columns[c], pair);
+        fit_parties_add(&tally->parties, verdict, c);
+        tally->points += SAMPLED_POINTS;
+        tally->width = fmax(tally->width, sampled->width);
+        for (size_t side = 0; verdict != FITTED_NONE && side < 3; side++)
+            tally->hits[side] += sampled->hits[side];
+    }
+}
+
+// What a sample was taken from: test rows were in it, or in all columns none.
+static void hear_sampled(const struct quantile *all, const struct forensic_case *of, const char *const *names,
+                         struct fit_outcome *outcome) {
+    struct sample_tally tally = {.points = 0};
+    tally_sampled(all, of->pair, &tally);
+    struct fit_party *party = tally.parties.party;
+    const size_t *n = all->columns[0].n, test = tally.hits[SPLIT_TEST], train = tally.hits[SPLIT_TRAIN];
+    enum fit_verdict verdict = party[FITTED_SEPARATELY].count ? FITTED_SEPARATELY
+                               : test                         ? FITTED_POOLED
+                                                              : FITTED_TRAIN;
+    double chance;
+    if (!of->pair)
+        chance = sampled_ranks_chance(train, tally.points, tally.width, n[FIT_ON_TRAIN]);
+    else if (test)
+        chance = sampled_ranks_chance(test, tally.points, tally.width, n[FIT_ON_TEST]);
+    else // that a sample of both sides has none of the test side at these points
+        chance = (double)train * log10((double)n[FIT_ON_TRAIN] / (double)n[FIT_ON_BOTH]);
+    size_t shown = party[verdict].count;
+    party[verdict].log10_p = fit_corrected_log10(chance, all->count, shown, RUNGS);
+    if (shown && party[verdict].log10_p <= FIT_CERTAIN)
+        fit_parties_tell(&tally.parties, verdict, names, outcome);
+    fit_parties_finish(&tally.parties);
+}
+
 // ---- outcome ----
 
 static const struct fit_measures family = {M_QUANTILE_VERDICT, M_QUANTILE_CHANCE, M_QUANTILE_COLUMNS,
@@ -196,6 +253,8 @@ static void hear_all(const struct quantile *all, const struct forensic_case *of,
             decided |= hear(&hearing, names, outcome);
         }
     }
+    if (!decided)
+        hear_sampled(all, of, names, outcome);
 }
 
 static void judge(void *state, const struct forensic_case *of) {

@@ -6,6 +6,7 @@
 // judged by how densely the outermost values lie, is next to impossible.
 #include "base/memory.h"
 #include "base/text.h"
+#include "evidence/forensics/cut_ends.h"
 #include "evidence/forensics/ends.h"
 #include "evidence/forensics/forensics.h"
 
@@ -13,6 +14,7 @@
 
 static const double AGREEING = 0.8; // of the continuous columns
 static const double SINGLE_PRECISION = 1e-6;
+static const double NOT_CUT = -2; // log10 of the likelihood that values were cut off instead
 enum { LEAST_COLUMNS = 2, LEAST_TO_READ_RANGE = 3, MOST_TO_READ_RANGE = 64, RANGES = 4 };
 
 struct ranged {
@@ -62,9 +64,16 @@ static bool high_is_largest(const struct ends *ends) {
 
 // Whether at the ends that matter lie no more rows of the set than rounding brings there.
 static bool single(const struct ends *ends, const struct range *range, enum fit_set set) {
-    bool low = count_in(ends->low_count, set) <= ends->low_likely;
-    bool high = count_in(ends->high_count, set) <= ends->high_likely;
+    bool low = count_in(ends->lower.count, set) <= ends->lower.likely;
+    bool high = count_in(ends->upper.count, set) <= ends->upper.likely;
     return range->absolute ? (high_is_largest(ends) ? high : low) : low && high;
+}
+
+// On steps, both sides may reach the same end by one scaling.
+static bool untied(const struct ends *ends, const struct range *range) {
+    if (range->absolute)
+        return high_is_largest(ends) ? ends->upper.untied : ends->lower.untied;
+    return ends->lower.untied && ends->upper.untied;
 }
 
 // log10 of the chance that an outermost value comes so near to an end.
@@ -76,22 +85,11 @@ static double hit(double tolerance, double off, double spacing) {
 // That the ends fall where they do.
 static double chance_of(const struct ends *ends, const struct range *range) {
     double least = ends->low[FIT_ON_ALL], most = ends->high[FIT_ON_ALL];
-    double high = hit(ends->tolerance, fabs(most - range->high), ends->high_spacing);
+    double high = hit(ends->tolerance, fabs(most - range->high), ends->upper.spacing);
     if (!range->absolute)
-        return high + hit(ends->tolerance, fabs(least - range->low), ends->low_spacing);
-    return high_is_largest(ends) ? high : hit(ends->tolerance, fabs(least + range->high), ends->low_spacing);
-}
-
-// Whether test rows lie at an end because values beyond it were cut off there; then they were not in the fit.
-// Of the training rows one lies there or, if some were dropped, none.
-static bool cut_off_at(const size_t count[3], size_t likely, bool untied) {
-    size_t train = count[SPLIT_TRAIN], test = count[SPLIT_TEST];
-    return test > 0 && train + test > likely && (train == 0 || (train == 1 && untied));
-}
-
-static bool cut_off(const struct ends *ends) {
-    return cut_off_at(ends->low_count, ends->low_likely, ends->low_untied) ||
-           cut_off_at(ends->high_count, ends->high_likely, ends->high_untied);
+        return high + hit(ends->tolerance, fabs(least - range->low), ends->lower.spacing);
+    return high_is_largest(ends) ? high
+                                 : hit(ends->tolerance, fabs(least + range->high), ends->lower.spacing);
 }
 
 // ---- all columns ----
@@ -101,10 +99,22 @@ struct tally {
     size_t continuous, filled; // columns; those whose rows of all splits together fill the range
     size_t each, apart;        // those that fill it on both sides; and by other steps each
     bool contradicted;         // some column was fitted on the training rows, or cut off at the ends
+    struct cut_ends cut;
 };
 
 static bool is_apart(const struct ends *ends, const struct range *range) {
     return ends->apart < 0 && !range->absolute;
+}
+
+static void add_filled(const struct forensic_case *of, const struct ends *ends, const struct range *range,
+                       struct tally *tally) {
+    double train = of->pair ? (double)of->pair->train_rows : 1,
+           test = of->pair ? (double)of->pair->test_rows : 0;
+    tally->filled++;
+    if (!range->absolute || high_is_largest(ends))
+        cut_ends_add(&tally->cut, ends, true, test / (train + test));
+    if (!range->absolute || !high_is_largest(ends))
+        cut_ends_add(&tally->cut, ends, false, test / (train + test));
 }
 
 static enum fit_verdict verdict_of(const struct forensic_case *of, const struct ends *ends,
@@ -114,12 +124,14 @@ static enum fit_verdict verdict_of(const struct forensic_case *of, const struct 
     tally->each += train && test;
     train = train || (rest && fills(ends, range, FIT_ON_TRAIN_AND_REST));
     bool pooled = fills(ends, range, FIT_ON_BOTH) || (rest && fills(ends, range, FIT_ON_ALL));
-    tally->filled += pooled;
-    tally->contradicted = tally->contradicted || (train && !pooled) || (pooled && cut_off(ends));
+    if (pooled)
+        add_filled(of, ends, range, tally);
+    tally->contradicted = tally->contradicted || (train && !pooled) || (pooled && cut_ends_show(ends));
     if (!of->pair)
         return train && single(ends, range, FIT_ON_TRAIN) ? FITTED_TRAIN : FITTED_NONE;
     if (train && test) {
-        bool singles = single(ends, range, FIT_ON_TRAIN) && single(ends, range, FIT_ON_TEST);
+        bool singles =
+            untied(ends, range) && single(ends, range, FIT_ON_TRAIN) && single(ends, range, FIT_ON_TEST);
         tally->apart += is_apart(ends, range);
         return singles || is_apart(ends, range) ? FITTED_SEPARATELY : FITTED_UNDECIDABLE;
     }
@@ -181,9 +193,11 @@ static enum fit_verdict decide(const struct tally *tally, const struct forensic_
     // Other steps on both sides are no range by nature, whatever the other columns show.
     bool each = tally->apart >= LEAST_COLUMNS ? enough(tally, tally->each)
                                               : enough(tally, party[FITTED_SEPARATELY].count);
-    if (each && party[FITTED_SEPARATELY].log10_p <= FIT_CERTAIN)
+    bool uncut = tally->apart >= LEAST_COLUMNS || tally->cut.test_chance <= NOT_CUT;
+    if (each && uncut && party[FITTED_SEPARATELY].log10_p <= FIT_CERTAIN)
         return FITTED_SEPARATELY;
-    if (pooled && told >= LEAST_COLUMNS && enough(tally, tally->filled) && !tally->contradicted)
+    if (pooled && told >= LEAST_COLUMNS && enough(tally, tally->filled) && !tally->contradicted &&
+        cut_ends_likelihood(&tally->cut) <= NOT_CUT)
         return FITTED_POOLED;
     if (train >= LEAST_COLUMNS && told == 0 && party[FITTED_TRAIN].log10_p <= FIT_CERTAIN)
         return FITTED_TRAIN;

@@ -180,8 +180,10 @@ bool ranked_column_init(struct ranked_column *ranked, struct forensic_column *co
         return false;
     *ranked = (struct ranked_column){.of = column->of, .number = column->number};
     ranked->tolerance = (share ? 1 : STEEPEST) * column->resolution + SINGLE_PRECISION;
+    if (column->present > SAMPLED_ROWS)
+        ranked->sampled = sampled_ranks_of(sides, !share);
     find_all_distances(sides, !share, 1 + column->distinct / LOOKED_AT, ranked);
-    if (is_far(ranked))
+    if (is_far(ranked) && ranked->sampled.found < SAMPLED_LEAST_FOUND)
         return false;
     find_all_distances(sides, !share, 1, ranked);
     keep_points(sides, !share, ranked);

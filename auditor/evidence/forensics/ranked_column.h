@@ -4,6 +4,7 @@
 #define LEAKAUDIT_EVIDENCE_FORENSICS_RANKED_COLUMN_H
 
 #include "evidence/forensics/columns.h"
+#include "evidence/forensics/sampled_ranks.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,8 +37,9 @@ struct ranked_column {
     double tolerance; // of a share: what rounding and single precision leave
     size_t n[FIT_SETS];
     double distance[FIT_SETS][RANKINGS]; // largest, of a share from where it should be
-    struct rank_point *points; // [count] ascending; where there are many rows, the last values below
-    size_t count;              // one of a thousand quantiles
+    struct rank_point *points;    // [count] ascending; where there are many rows, the last values below
+    size_t count;                 // one of a thousand quantiles
+    struct sampled_ranks sampled; // if the rows are so many; else all 0
 };
 
 // False, and nothing to finish, if the column is nowhere near to ranks.
