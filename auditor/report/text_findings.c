@@ -24,10 +24,11 @@ static const struct subject *subject_of(const struct audit *audit, const struct 
 
 static void write_title(const struct page *page, const struct finding *finding, const char *about) {
     page_text(page, page_severity(finding->severity), severity_names[finding->severity]);
-    fputc(' ', page->out);
+    const char *sure = text_format(page->arena, " (%s) ", certainty_names[finding->rule->certainty]);
+    page_text(page, PAINT_FAINT, sure);
     page_text(page, PAINT_STRONG, finding->rule->id);
-    size_t used =
-        page_width(page, severity_names[finding->severity]) + page_width(page, finding->rule->id) + 1;
+    size_t used = page_width(page, severity_names[finding->severity]) + page_width(page, sure) +
+                  page_width(page, finding->rule->id);
     const size_t name = page_width(page, finding->rule->name) + 1; // with a colon
     fputs(used + 1 + name <= page->width ? " " : "\n  ", page->out);
     used = used + 1 + name <= page->width ? used + 1 + name : 2 + name;

@@ -48,8 +48,8 @@ START_TEST(text_tells_the_story) {
     size_t length;
     char *text = write_as("text", "spend", (struct report_options){0}, &length);
     assert_has(text, "spend: 1,319 rows x 4 columns, target spend (binary)");
-    assert_has(text, "error LK203 single-column-predicts-target: spend\n  at spend:21:5\n");
-    assert_has(text, "warning LK106 undeclared-availability: 2 findings");
+    assert_has(text, "error (strong) LK203 single-column-predicts-target: spend\n  at spend:21:5\n");
+    assert_has(text, "warning (strong) LK106 undeclared-availability: 2 findings");
     assert_has(text, "leakaudit explain LK203");
     assert_has(text, "Drop the column. Or declare it.\n");
     assert_has(text, "1 error, 2 warnings, 1 suppressed");
