@@ -67,8 +67,10 @@ struct notes {
     size_t errors; // how many of them are NOTE_ERROR
 };
 
+// An empty list; its texts will live in the arena. notes_finish() frees the items, not the texts.
 void notes_init(struct notes *notes, struct arena *arena);
 void notes_finish(struct notes *notes);
+// Appends a note; its text is as long as it has to be, and the path is copied.
 void notes_add(struct notes *notes, enum note_level level, struct place place, const char *format, ...)
     LEAKAUDIT_PRINTF(4, 5);
 

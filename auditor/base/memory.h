@@ -17,6 +17,7 @@ void *memory_alloc(size_t count, size_t size) LEAKAUDIT_NEVER_NULL;
 // Changes the size of a block from memory_alloc() (or NULL); new bytes are not zeroed.
 void *memory_resize(void *block, size_t count, size_t size) LEAKAUDIT_NEVER_NULL;
 
+// Frees a block of memory_alloc(), memory_resize() or memory_room(); NULL is fine.
 void memory_free(void *block);
 
 // Called with the number of bytes that could not be had; must not return. The default aborts.
@@ -35,6 +36,7 @@ struct arena {
     size_t bytes; // handed out so far
 };
 
+// An empty arena; arena_finish() frees all that it handed out.
 void arena_init(struct arena *arena);
 void arena_finish(struct arena *arena);
 

@@ -12,6 +12,7 @@ struct span {
 };
 
 struct span span_of(const char *text); // a terminated string as a span
+// Whether the bytes are the same; span_is() compares with a terminated string.
 bool span_equal(struct span a, struct span b);
 bool span_is(struct span a, const char *text);
 struct span span_trim(struct span text); // without spaces and tabs at both ends

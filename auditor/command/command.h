@@ -29,6 +29,7 @@ struct command {
 extern const struct command commands[];
 extern const size_t command_count;
 
+// The command of that name, or NULL.
 const struct command *command_find(const char *name);
 // Says that there is no such command, with the nearest one; returns the exit code.
 int command_unknown(const struct terminal *terminal, const char *word);
@@ -36,6 +37,8 @@ int command_unknown(const struct terminal *terminal, const char *word);
 // The whole program but for main's set-up: parses argv, runs the command, returns the exit code.
 int command_main(int argc, char *const *argv);
 
+// The commands, by the table's rows. Each takes its parsed command line, tells what is wrong on standard
+// error, and returns the exit code.
 int command_audit(const struct arguments *arguments, const struct terminal *terminal);
 int command_check(const struct arguments *arguments, const struct terminal *terminal);
 int command_baseline(const struct arguments *arguments, const struct terminal *terminal);

@@ -62,6 +62,8 @@ struct value {
     const char *text;      // VALUE_NAME, VALUE_TEXT
     uint64_t measured, of; // rows it was measured on, of how many; 0, 0 = all
 };
+// Values that rest on all rows. An estimate brings its own reason, if it has no number; names and texts are
+// not copied; value_undefined() says why there is nothing, never DEFINED.
 struct value value_estimate(struct estimate estimate);
 struct value value_count(uint64_t count);
 struct value value_flag(bool flag);
@@ -103,6 +105,7 @@ void evidence_init(struct evidence *evidence, struct arena *arena);
 void evidence_finish(struct evidence *evidence);
 // Adds a subject (copied) and returns its number. Its values start as {why = NO_DATA}.
 size_t evidence_subject(struct evidence *evidence, struct subject subject);
+// Stores a value; `measure` is an index of measures[], and the value has its type.
 void evidence_set(struct evidence *evidence, size_t subject, int measure, struct value value);
 // The value of a measure for a subject. A measure of kind dataset can be asked for any subject: the dataset's
 // value is returned. A measure whose kind does not fit the subject is NOT_DECIDABLE. Never NULL.

@@ -16,6 +16,7 @@ struct decimal_format {
     locale_t plain; // the C locale
 };
 
+// A format with that decimal mark; decimal_finish() gives its locale back.
 void decimal_init(struct decimal_format *format, char mark);
 void decimal_finish(struct decimal_format *format);
 

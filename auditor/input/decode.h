@@ -30,6 +30,7 @@ struct decoder {
     uint16_t *form; // filled by the reader (form_column)
 };
 
+// Decodes cell `column` of each record to where the decoder says, and adds to its tally.
 void decode_column(const struct decoder *decoder, const struct records *records, size_t column);
 
 #endif

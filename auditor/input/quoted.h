@@ -15,6 +15,7 @@ size_t quoted_end(const char *bytes, size_t at, size_t end, char quote);
 
 struct quoted; // opaque; a parser that is used again for each record
 
+// A parser for these two characters; the caller frees it.
 struct quoted *quoted_new(char delimiter, char quote);
 void quoted_free(struct quoted *quoted); // NULL is fine
 

@@ -31,6 +31,7 @@ void source_progress(const struct source *source, uint64_t *done, uint64_t *tota
 // XXH3-64 of the bytes as stored; 0 until they were read to the end once.
 uint64_t source_hash(const struct source *source);
 
+// As it was opened.
 const char *source_path(const struct source *source);
 
 #endif

@@ -21,6 +21,7 @@ struct spelling {
     size_t room;
 };
 
+// Frees the room.
 void spelling_finish(struct spelling *spelling);
 
 // XXH3-64 of the minimal spelling of `count` cells. A field needs quotes if it holds the delimiter, a quote

@@ -54,6 +54,7 @@ enum status splitter_rewind(struct splitter *splitter, struct error *error) LEAK
 // The most rows that splitter_next() can give once the header is known.
 size_t splitter_most_rows(const struct splitter *splitter);
 
+// What was counted since the last rewind.
 void splitter_facts(const struct splitter *splitter, struct splitter_facts *facts);
 
 #endif

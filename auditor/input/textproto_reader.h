@@ -15,6 +15,7 @@ struct textproto {
 };
 
 int textproto_peek(const struct textproto *reader); // the next byte, or -1 at the end
+// Goes on by a byte, and keeps the place.
 void textproto_step(struct textproto *reader);
 void textproto_skip(struct textproto *reader); // blanks and comments
 // Tells the first error.

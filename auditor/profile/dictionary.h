@@ -26,6 +26,7 @@ struct dictionary {
     size_t used, room;
 };
 
+// An empty table; dictionary_finish() frees it.
 void dictionary_init(struct dictionary *dictionary);
 void dictionary_finish(struct dictionary *dictionary);
 // The number of a text, entered if it is new; CODE_OVERFLOW when the table is full; CODE_MISSING if text.at

@@ -17,6 +17,7 @@ struct distinct {
     bool exact;
 };
 
+// No value seen yet; distinct_finish() frees the hashes.
 void distinct_init(struct distinct *distinct);
 void distinct_finish(struct distinct *distinct);
 // Hashes the values that are not NAN (0.0 and -0.0 are one value) or, for codes, not CODE_MISSING.

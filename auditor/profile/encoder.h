@@ -33,6 +33,7 @@ struct encoder {
     struct coded_column *columns;
 };
 
+// Room for batches of the dataset's columns, which are settled by now.
 void encoder_init(struct encoder *encoder, struct dataset *dataset, const struct schema *schema);
 void encoder_finish(struct encoder *encoder); // also of a zeroed encoder
 // The batches that follow are of this file.

@@ -19,6 +19,7 @@ extern const size_t info_sheet_format_count;
 // The names in the table's order, NULL-terminated.
 extern const char *const info_sheet_format_names[];
 
+// The formats themselves, by the table's rows.
 enum status info_sheet_write_markdown(const struct audit *audit, FILE *out) LEAKAUDIT_MUST_USE;
 enum status info_sheet_write_html(const struct audit *audit, FILE *out) LEAKAUDIT_MUST_USE;
 

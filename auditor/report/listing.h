@@ -5,6 +5,7 @@
 #include "report/page.h"
 #include "verdict/rule.h"
 
+// The rules, in the order given: a line each, or a row of a table.
 void listing_rules_text(const struct page *page, const struct rule *const *rules, size_t count);
 void listing_rules_markdown(FILE *out, const struct rule *const *rules, size_t count);
 // An array with everything of each rule.

@@ -35,6 +35,7 @@ extern const char *const report_format_names[];
 // The format of that name, or NULL.
 const struct report_format *report_find(const char *name);
 
+// The formats themselves, by the table's rows.
 enum status report_write_text(const struct audit *audit, const struct report_options *options,
                               FILE *out) LEAKAUDIT_MUST_USE;
 enum status report_write_json(const struct audit *audit, const struct report_options *options,

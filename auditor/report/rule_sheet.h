@@ -6,6 +6,7 @@
 #include "report/page.h"
 #include "verdict/rule.h"
 
+// The page of a rule: for a terminal, or for docs/rules.
 void rule_sheet_text(const struct page *page, const struct rule *rule);
 void rule_sheet_markdown(FILE *out, struct arena *arena, const struct rule *rule);
 // An object with everything that the rule file says.

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+// A list of names in flow style, a text, a window of time.
 void schema_part_list(FILE *out, const char *key, const struct references *list);
 void schema_part_text(FILE *out, const char *key, const char *text);
 void schema_part_word(FILE *out, const char *key, const char *word); // of an enum

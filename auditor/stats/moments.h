@@ -14,6 +14,7 @@ struct moments {
     double mean, m2, m3, m4; // of value - shift: mean, and sums of powers about that mean
     double minimum, maximum; // of the values themselves; meaningless while n is 0
 };
+// Of no values.
 struct moments moments_empty(double shift);
 // Adds the finite values; NAN and infinities are left out.
 void moments_add(struct moments *moments, const double *values, size_t count);

@@ -13,6 +13,7 @@ struct ridge {
     double outcome;
 };
 
+// Sums of no rows; ridge_finish() frees them.
 void ridge_init(struct ridge *ridge, size_t terms);
 void ridge_finish(struct ridge *ridge);
 // Adds a row: terms[ridge->terms], all finite, of moderate size (no 1e9 + noise).

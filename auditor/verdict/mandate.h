@@ -43,6 +43,7 @@ struct refusals {
     struct refusal *items; // grown with memory_room()
     size_t count, capacity;
 };
+// An empty list; its texts will live in the arena. refusals_finish() frees the items.
 void refusals_init(struct refusals *refusals, struct arena *arena);
 void refusals_finish(struct refusals *refusals);
 

@@ -12,8 +12,11 @@ struct range {
 };
 
 struct range range_of(double value); // a number known exactly
+// Whether both limits are finite.
 bool range_finite(struct range a);
 
+// The least interval that holds every result for numbers of the operands; not finite if an operand is not, or
+// it overflows.
 struct range range_add(struct range a, struct range b);
 struct range range_subtract(struct range a, struct range b);
 struct range range_multiply(struct range a, struct range b);

@@ -26,6 +26,7 @@ struct circumstances {
     size_t subject;
 };
 
+// What a checked term comes to for one subject; a measure that can't be had is its outcome's cause.
 struct outcome term_judge(const struct term *term, const struct circumstances *circumstances);
 
 #endif

@@ -17,6 +17,7 @@ struct agreement {
     bool holds[FIT_SETS];             // nine of ten values of the set equal its statistic
 };
 
+// Room for a sorted column's distinct values, and how exact they are; kind and unit are the caller's to set.
 void agreement_init(struct agreement *agreement, const struct forensic_column *values);
 void agreement_finish(struct agreement *agreement);
 

@@ -84,6 +84,7 @@ struct forensic_sides {
     uint32_t *count[3]; // [column->distinct] of each value on that side
 };
 
+// Adds the column up by side; nothing is sorted yet.
 void forensic_sides_init(struct forensic_sides *sides, const struct forensic_column *column,
                          const struct split_pair *pair);
 void forensic_sides_finish(struct forensic_sides *sides);

@@ -26,6 +26,7 @@ struct ends {
                      // anyway
 };
 
+// Looks at a column once, for all sets of rows; sorts and counts it if nobody did.
 struct ends ends_of(struct forensic_column *column, struct forensic_sides *sides);
 
 #endif

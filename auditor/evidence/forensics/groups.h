@@ -14,6 +14,7 @@ struct groups {
     struct group_totals all; // rows of the sets, whether the cell is present or not
 };
 
+// Room for the distinct values of a sorted column; all zero until groups_fill().
 void groups_init(struct groups *groups, const struct forensic_column *column);
 void groups_finish(struct groups *groups);
 // Adds the rows up. Without an outcome (NULL) every row counts, with one [rows of the store] those where it

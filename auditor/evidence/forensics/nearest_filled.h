@@ -20,6 +20,8 @@ struct nearest_filled {
     size_t count, capacity;
 };
 
+// Takes in a numeric column, with its cells that look filled in; nothing of a single file, nor of one that
+// would take too long.
 void nearest_filled_look(struct nearest_filled *filled, const struct forensic_case *of,
                          const struct forensic_column *values);
 void nearest_filled_finish(struct nearest_filled *filled);

@@ -20,6 +20,7 @@ struct outcomes {
     } item[OUTCOMES_MOST];
 };
 
+// The outcomes of a target, by row of the store: its number, and of each class whether the row is of it.
 void outcomes_init(struct outcomes *outcomes, const struct target_rows *target);
 void outcomes_finish(struct outcomes *outcomes);
 // Whether the numbers [outcomes->rows] of a column, NAN = missing and written to `resolution`, may be

@@ -27,6 +27,7 @@ struct scaled_column {
 
 enum scaling { SCALING_STANDARD, SCALING_CENTRED, SCALINGS };
 
+// Looks at a column once, for all sets of rows; sorts it only if it may be centred.
 struct scaled_column scaled_column_of(struct forensic_column *column, struct forensic_sides *sides);
 // Whether the identity of that scaling holds on the rows of the set. False accusations are bounded by the
 // chance that roundings add up so: 1e-9 an identity, whatever the split (Hoeffding 1963).

@@ -19,6 +19,7 @@ struct shift_counts {
     size_t bins, room;
 };
 
+// Lays out the sides and, for folds, looks up each row's; nothing is counted yet.
 void shift_counts_init(struct shift_counts *counts, const struct gather *gather);
 void shift_counts_finish(struct shift_counts *counts);
 // Counts a column of the dataset.

@@ -15,6 +15,7 @@ enum time_sense {
                           // about
 };
 
+// What kind of time a column's name promises.
 enum time_sense time_name_sense(const char *name);
 // The part of a date that a name such as mnth, MoSold or hour_of_day means, and in `rest` the other words of
 // the name, by which parts of one date find each other (YrSold and MoSold: "sold").
