@@ -151,6 +151,14 @@ struct estimate rank_auc(const double *x, const uint8_t *positive, size_t count)
     return auc;
 }
 
+struct estimate rank_auc_better(struct estimate auc) {
+    if (auc.why != DEFINED || auc.value >= 0.5)
+        return auc;
+    struct estimate turned = estimate_between(1 - auc.value, 1 - auc.high, 1 - auc.low, auc.n);
+    turned.log10_p = auc.log10_p;
+    return turned;
+}
+
 struct estimate rank_auc_bounds(struct table table) {
     struct classes classes = classes_of(table);
     uint64_t n = classes.negatives + classes.positives;

@@ -22,6 +22,8 @@
 struct estimate rank_auc(const double *x, const uint8_t *positive, size_t count);
 // The same from an ordered table [bins][2] (column 1 = positive).
 struct estimate rank_auc_table(struct table table);
+// An AUC in its better direction: one below 1/2 turned round. An undefined one stays as it is.
+struct estimate rank_auc_better(struct estimate auc);
 // The smallest and largest AUC that the unknown order inside the bins allows (value = ties count half).
 struct estimate rank_auc_bounds(struct table table);
 // Kolmogorov-Smirnov distance of the two classes over an ordered table [bins][2], asymptotic p-value.

@@ -102,6 +102,20 @@ START_TEST(missing_values_are_left_out) {
 }
 END_TEST
 
+START_TEST(an_auc_below_a_half_is_turned_round) {
+    double x[] = {5, 1, 4, 2, 6, 3}, minus[] = {-5, -1, -4, -2, -6, -3};
+    uint8_t positive[] = {1, 0, 1, 1, 0, 0};
+    struct estimate auc = rank_auc(x, positive, 6), turned = rank_auc_better(rank_auc(minus, positive, 6));
+    ck_assert_double_gt(auc.value, 0.5);
+    ck_assert_double_eq(rank_auc_better(auc).value, auc.value);
+    ck_assert_double_eq_tol(turned.value, auc.value, 1e-15);
+    ck_assert_double_eq_tol(turned.low, auc.low, 1e-12);
+    ck_assert_double_eq_tol(turned.high, auc.high, 1e-12);
+    ck_assert_double_eq(turned.log10_p, auc.log10_p);
+    ck_assert_int_eq(rank_auc_better(estimate_undefined(ONE_CLASS, 3)).why, ONE_CLASS);
+}
+END_TEST
+
 START_TEST(degenerate_inputs_have_reasons) {
     double x[] = {1, 2, 3}, same[] = {4, 4, 4};
     uint8_t ones[] = {1, 1, 1}, mixed[] = {1, 0, 1};
@@ -181,6 +195,7 @@ int main(void) {
     tcase_add_test(tests, equal_the_references);
     tcase_add_test(tests, swapped_labels_and_signs);
     tcase_add_test(tests, missing_values_are_left_out);
+    tcase_add_test(tests, an_auc_below_a_half_is_turned_round);
     tcase_add_test(tests, degenerate_inputs_have_reasons);
     tcase_add_test(tests, few_separated_rows_prove_little);
     tcase_add_test(tests, a_single_positive_says_nothing);

@@ -32,15 +32,6 @@ static uint64_t *joint_of(const struct gather *gather, size_t column, bool with_
     return count;
 }
 
-// An AUC in its better direction, at least one half.
-static struct estimate better(struct estimate auc) {
-    if (auc.why != DEFINED || auc.value >= 0.5)
-        return auc;
-    struct estimate turned = estimate_between(1 - auc.value, 1 - auc.high, 1 - auc.low, auc.n);
-    turned.log10_p = auc.log10_p;
-    return turned;
-}
-
 // The interval of sampling (of the binned AUC) widened by what the unknown order inside the bins allows.
 static struct estimate binned_auc(struct table table) {
     struct estimate auc = rank_auc_table(table), bounds = rank_auc_bounds(table);
@@ -78,7 +69,7 @@ static void set_ranks(struct gather *gather, const struct gather_column *column,
         return;
     }
     bool exact = store_complete(&dataset->store) && dataset->store.rows <= EXACT_ROWS;
-    struct estimate auc = better(exact ? exact_auc(gather, column->data) : binned_auc(table));
+    struct estimate auc = rank_auc_better(exact ? exact_auc(gather, column->data) : binned_auc(table));
     gather_set(gather, column->subject, M_TARGET_AUC, value_estimate(auc));
     gather_set(gather, column->subject, M_TARGET_GINI, value_estimate(rank_gini(auc)));
     gather_set(gather, column->subject, M_TARGET_KS, value_estimate(rank_ks(table)));

@@ -74,20 +74,11 @@ static void set_missing_undefined(struct gather *gather, size_t subject, enum un
         gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
 }
 
-// An AUC below one half, turned round.
-static struct estimate better_way(struct estimate auc) {
-    if (auc.why != DEFINED || auc.value >= 0.5)
-        return auc;
-    struct estimate turned = estimate_between(1 - auc.value, 1 - auc.high, 1 - auc.low, auc.n);
-    turned.log10_p = auc.log10_p;
-    return turned;
-}
-
 // An AUC of being present, in the better direction; of two classes only.
 static struct estimate presence_auc(const struct counts *counts) {
     if (counts->classes != 2)
         return estimate_undefined(NOT_DECIDABLE, counts->rows);
-    return better_way(rank_auc_table((struct table){2, 2, counts->count}));
+    return rank_auc_better(rank_auc_table((struct table){2, 2, counts->count}));
 }
 static void set_missing(struct gather *gather, size_t subject, const struct counts *counts, bool askable) {
     uint64_t missing = 0;
@@ -128,7 +119,7 @@ static struct estimate ranking_auc(const struct gather *gather, size_t column) {
         filled += present[count++];
     }
     struct estimate auc = filled == 0 || filled == count ? estimate_undefined(CONSTANT, count)
-                                                         : better_way(rank_auc(y, present, count));
+                                                         : rank_auc_better(rank_auc(y, present, count));
     memory_free(y);
     memory_free(present);
     return auc;
