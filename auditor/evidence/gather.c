@@ -69,6 +69,12 @@ void gather_set(struct gather *gather, size_t subject, enum measure_id measure, 
     evidence_set(gather->evidence, subject, (int)measure, value);
 }
 
+void gather_set_undefined(struct gather *gather, size_t subject, const enum measure_id *list, size_t count,
+                          enum undefined why) {
+    for (size_t i = 0; i < count; i++)
+        gather_set(gather, subject, list[i], value_undefined(measures[list[i]].type, why));
+}
+
 bool gather_needs(const struct gather *gather, enum measure_id measure) {
     return gather->needed[measure];
 }

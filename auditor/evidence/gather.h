@@ -48,9 +48,9 @@ struct gather {
     struct split_pair *pairs; // train/test, train/validation, validation/test; or the folds
     size_t pair_count;        // 0 without a split
     const struct fit_record
-        *fits;                 // what forensics found out about columns, latest first (forensics/fitted.h)
+        *fits; // what forensics found out about columns, latest first (forensics/fitted.h)
     const struct timeline *timelines; // of the splits, for pictures; latest first
-    struct target_rows target; // the target of every row of the store; empty without a usable target
+    struct target_rows target;        // the target of every row of the store; empty without a usable target
     void (*progress)(void *context, const char *what, double share);
     void *progress_context;
 };
@@ -63,6 +63,9 @@ void gather_subjects(struct gather *gather);
 
 // For the groups: stores a value if the measure is needed.
 void gather_set(struct gather *gather, size_t subject, enum measure_id measure, struct value value);
+// Stores for `count` measures of a subject why they can't be had.
+void gather_set_undefined(struct gather *gather, size_t subject, const enum measure_id *list, size_t count,
+                          enum undefined why);
 bool gather_needs(const struct gather *gather, enum measure_id measure);
 // The column of that name, or NULL.
 const struct gather_column *gather_find(const struct gather *gather, const char *name);

@@ -36,11 +36,9 @@ static const char *lateness(const struct gather *gather, const struct stamp *sta
 }
 
 static void set_undefined(struct gather *gather, size_t subject, enum undefined why) {
-    gather_set(gather, subject, M_STAMPED_COUNT, value_undefined(VALUE_COUNT, why));
-    gather_set(gather, subject, M_STAMPED_SHARE, value_undefined(VALUE_ESTIMATE, why));
-    gather_set(gather, subject, M_STAMPED_LATE, value_undefined(VALUE_ESTIMATE, why));
-    gather_set(gather, subject, M_STAMPED_BY, value_undefined(VALUE_TEXT, why));
-    gather_set(gather, subject, M_STAMPED_FIRST, value_undefined(VALUE_TEXT, why));
+    static const enum measure_id all[] = {M_STAMPED_COUNT, M_STAMPED_SHARE, M_STAMPED_LATE, M_STAMPED_BY,
+                                          M_STAMPED_FIRST};
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
 }
 
 static void set_stamped(struct gather *gather, size_t subject, const struct stamp *stamp) {

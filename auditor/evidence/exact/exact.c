@@ -55,8 +55,7 @@ static void set_undefined(struct gather *gather, const struct gather_column *col
                                           M_IMAGE_LEVELS,
                                           M_IMAGE_JUMP,
                                           M_IMAGE_CHANCE};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, column->subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, column->subject, all, sizeof all / sizeof *all, why);
 }
 
 void measure_exact(struct gather *gather) {

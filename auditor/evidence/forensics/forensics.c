@@ -132,9 +132,8 @@ static void set_all(struct gather *gather, enum undefined why, const char *word,
 }
 
 static void set_whole_undefined(struct gather *gather, enum undefined why) {
-    gather_set(gather, gather->dataset_subject, M_PREPROCESSED_CHANCE, value_undefined(VALUE_ESTIMATE, why));
-    gather_set(gather, gather->dataset_subject, M_PREPROCESSED_COLUMNS, value_undefined(VALUE_COUNT, why));
-    gather_set(gather, gather->dataset_subject, M_PREPROCESSED_HOW, value_undefined(VALUE_TEXT, why));
+    static const enum measure_id all[] = {M_PREPROCESSED_CHANCE, M_PREPROCESSED_COLUMNS, M_PREPROCESSED_HOW};
+    gather_set_undefined(gather, gather->dataset_subject, all, sizeof all / sizeof *all, why);
 }
 
 void measure_forensics(struct gather *gather) {

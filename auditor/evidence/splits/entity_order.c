@@ -146,8 +146,7 @@ void entity_order_set_undefined(struct gather *gather, size_t subject, enum unde
     for (size_t c = 0; c < gather->column_count; c++)
         any |= is_key(gather, &gather->columns[c]);
     why = any ? why : NOT_DECLARED;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
     if (!any)
         gather_set(gather, subject, M_ENTITY_ORDER_APART, value_flag(false));
 }

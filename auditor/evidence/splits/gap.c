@@ -92,8 +92,7 @@ static void set_length(struct gather *gather, size_t subject, const struct gap *
 
 void gap_set_undefined(struct gather *gather, size_t subject, enum undefined why) {
     static const enum measure_id all[] = {M_GAP_LENGTH, M_GAP_NEEDED, M_GAP_ROWS, M_GAP_REASON};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
 }
 
 void gap_set(struct gather *gather, size_t subject, const struct division *division,

@@ -142,11 +142,9 @@ static void set_pair(struct gather *gather, const struct split_pair *pair, struc
 }
 
 static void set_undefined(struct gather *gather, size_t subject, enum undefined why) {
-    gather_set(gather, subject, M_HOLDOUT_WIDTH, value_undefined(VALUE_ESTIMATE, why));
-    gather_set(gather, subject, M_HOLDOUT_FOLDS_WIDTH, value_undefined(VALUE_ESTIMATE, why));
-    gather_set(gather, subject, M_HOLDOUT_RELATIVE, value_undefined(VALUE_FLAG, why));
-    gather_set(gather, subject, M_HOLDOUT_ROWS, value_undefined(VALUE_TEXT, why));
-    gather_set(gather, subject, M_HOLDOUT_SCORE, value_undefined(VALUE_TEXT, why));
+    static const enum measure_id all[] = {M_HOLDOUT_WIDTH, M_HOLDOUT_FOLDS_WIDTH, M_HOLDOUT_RELATIVE,
+                                          M_HOLDOUT_ROWS, M_HOLDOUT_SCORE};
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
 }
 
 void measure_holdout(struct gather *gather) {

@@ -263,9 +263,8 @@ void measure_interpolated(struct gather *gather) {
     static const enum measure_id all[] = {M_INTERPOLATED_ROWS, M_INTERPOLATED_TRIED, M_INTERPOLATED_SHARE,
                                           M_INTERPOLATED_LEAST, M_INTERPOLATED_CONTRAST};
     for (size_t i = 0; i < gather->pair_count; i++) {
-        for (size_t m = 0; m < sizeof all / sizeof *all; m++)
-            gather_set(gather, gather->pairs[i].subject, all[m],
-                       value_undefined(measures[all[m]].type, i < MOST_PAIRS ? TOO_FEW : OVER_BUDGET));
+        gather_set_undefined(gather, gather->pairs[i].subject, all, sizeof all / sizeof *all,
+                             i < MOST_PAIRS ? TOO_FEW : OVER_BUDGET);
     }
     if (gather->pair_count == 0)
         return;

@@ -68,8 +68,7 @@ static void set_unread(struct gather *gather, size_t subject) {
     static const enum measure_id all[] = {M_KEY_SHARED_ROWS, M_KEY_SHARED_SHARE, M_KEY_SHARED_KEYS,
                                           M_KEY_TEST_ROWS,   M_KEY_TEST_KEYS,    M_KEY_EXPECTED_SHARE,
                                           M_KEY_TRAIN_RATIO, M_KEY_NUMBERED,     M_KEY_TIME_OVERLAP};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, OVER_BUDGET));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, OVER_BUDGET);
 }
 
 // Of pairs that are equally bad, the one of train and test.

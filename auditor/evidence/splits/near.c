@@ -107,8 +107,7 @@ static void set_undefined(struct gather *gather, enum undefined why) {
     static const enum measure_id all[] = {M_NEAR_ROWS,    M_NEAR_SHARE,  M_NEAR_IDENTICAL, M_NEAR_ONE_OFF,
                                           M_NEAR_NATURAL, M_NEAR_CHANCE, M_NEAR_UNNATURAL};
     for (size_t i = 0; i < gather->pair_count; i++) {
-        for (size_t m = 0; m < sizeof all / sizeof *all; m++)
-            gather_set(gather, gather->pairs[i].subject, all[m], value_undefined(measures[all[m]].type, why));
+        gather_set_undefined(gather, gather->pairs[i].subject, all, sizeof all / sizeof *all, why);
     }
 }
 

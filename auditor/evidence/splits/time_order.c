@@ -181,8 +181,7 @@ static void set_later(struct gather *gather, size_t subject, const struct divisi
 static void set_undefined(struct gather *gather, size_t subject, enum undefined why) {
     static const enum measure_id all[] = {M_TIME_ORDER_TIMES, M_TIME_ORDER_LATER, M_TIME_ORDER_DEPENDENCE,
                                           M_TIME_ORDER_MIXING};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
     gap_set_undefined(gather, subject, why);
     entity_order_set_undefined(gather, subject, why);
 }

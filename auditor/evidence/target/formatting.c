@@ -263,9 +263,8 @@ static struct estimate judge_facet(const struct gather *gather, size_t column, e
 }
 
 static void set_undefined(struct gather *gather, size_t subject, enum undefined why) {
-    gather_set(gather, subject, M_FORMAT_SHARE, value_undefined(VALUE_ESTIMATE, why));
-    gather_set(gather, subject, M_FORMAT_CHANCE, value_undefined(VALUE_ESTIMATE, why));
-    gather_set(gather, subject, M_FORMAT_FACET, value_undefined(VALUE_TEXT, why));
+    static const enum measure_id all[] = {M_FORMAT_SHARE, M_FORMAT_CHANCE, M_FORMAT_FACET};
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
 }
 
 static void set_column(struct gather *gather, const struct gather_column *column, struct sample *sample) {

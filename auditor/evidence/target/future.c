@@ -17,8 +17,7 @@ static const enum measure_id all[] = {M_FUTURE_ALL,       M_FUTURE_PAST, M_FUTUR
                                       M_FUTURE_COMMONEST, M_FUTURE_GAIN, M_FUTURE_REACH};
 
 static void set_undefined(struct gather *gather, size_t subject, enum undefined why) {
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
 }
 
 // The target in the order of time: its value, or 0 and 1 for two classes. False if it has no order.

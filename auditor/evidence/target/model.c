@@ -17,8 +17,7 @@ static const enum measure_id all[] = {M_MODEL_POWER,   M_MODEL_STRENGTH, M_MODEL
                                       M_MODEL_WITHOUT, M_MODEL_NAMES,    M_MODEL_UNDECLARED};
 
 static void set_undefined(struct gather *gather, enum undefined why) {
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, gather->dataset_subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, gather->dataset_subject, all, sizeof all / sizeof *all, why);
 }
 
 // The features that may enter, the strongest first if there are too many. Returns how many there are.

@@ -243,8 +243,7 @@ static void set_undefined(struct gather *gather, enum undefined why) {
     static const enum measure_id all[] = {
         M_ORDER_SORTED, M_ORDER_POWER,        M_ORDER_CHANGE,  M_ORDER_CHANGE_ROW, M_ORDER_RUNS,
         M_ORDER_PERIOD, M_ORDER_PERIOD_SHARE, M_ORDER_HAS_KEY, M_ORDER_TIME,       M_ORDER_KEY};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, gather->dataset_subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, gather->dataset_subject, all, sizeof all / sizeof *all, why);
 }
 
 void measure_order(struct gather *gather) {

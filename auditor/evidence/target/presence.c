@@ -70,8 +70,7 @@ static void set_missing_undefined(struct gather *gather, size_t subject, enum un
     static const enum measure_id all[] = {M_MISSING_AUC,     M_MISSING_UNCERTAINTY, M_MISSING_CHANCE,
                                           M_MISSING_SIDE,    M_MISSING_SIDE_ROWS,   M_MISSING_EXCEPTIONS,
                                           M_MISSING_IMPURITY};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
 }
 
 // An AUC of being present, in the better direction; of two classes only.
@@ -180,8 +179,7 @@ static void set_zero(struct gather *gather, size_t subject, const struct counts 
 static void set_zero_undefined(struct gather *gather, size_t subject) {
     static const enum measure_id all[] = {M_ZERO_UNCERTAINTY, M_ZERO_CHANCE, M_ZERO_IMPURITY,
                                           M_ZERO_SIDE_ROWS, M_ZERO_EXCEPTIONS};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, NOT_DECIDABLE));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, NOT_DECIDABLE);
 }
 
 // A numeric target that is zero in 5 to 95 % of the rows can be asked where it is zero.

@@ -89,8 +89,7 @@ static void set_undefined(struct gather *gather, size_t subject, enum undefined 
     static const enum measure_id all[] = {M_VALUE_UNCERTAINTY, M_VALUE_PRECISION, M_VALUE_RECALL,
                                           M_VALUE_CLASS_SHARE, M_VALUE_ROWS,      M_VALUE_CHANCE,
                                           M_VALUE_IMPURITY,    M_VALUE_EXCEPTIONS};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        gather_set(gather, subject, all[i], value_undefined(measures[all[i]].type, why));
+    gather_set_undefined(gather, subject, all, sizeof all / sizeof *all, why);
 }
 
 void measure_value(struct gather *gather) {
