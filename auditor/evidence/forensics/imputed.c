@@ -3,14 +3,14 @@
 #include "base/memory.h"
 #include "evidence/forensics/forensics.h"
 #include "evidence/forensics/joint.h"
+#include "evidence/forensics/middle.h"
 #include "evidence/forensics/nearest_filled.h"
 #include "stats/imputation.h"
 
-#include <float.h>
 #include <math.h>
 
 // A single median says little: the numbers of rows above and below agree by chance in one split of ten.
-enum { LEAST_MEDIANS = 6, CONTRADICTIONS = 5, MOST_NEAR = 4 };
+enum { LEAST_MEDIANS = 6, CONTRADICTIONS = 5 };
 enum statistic { MEAN, MEDIAN, STATISTICS };
 
 struct imputed_column {
@@ -78,79 +78,13 @@ static void compare(struct imputed_column *column, const struct forensic_column 
     memory_free(value);
 }
 
-// ---- a column that nothing can be found in ----
-
-// The values of a column next to its mean.
-struct middle {
-    double mean, reach;
-    size_t count; // MOST_NEAR + 1: at least that many
-    double value[MOST_NEAR];
-};
-
-static bool in_middle(const struct middle *middle, double value) {
-    return fabs(value - middle->mean) <= middle->reach;
-}
-
-// Leaving out a value that is the mean of the others changes no mean. The sum is one of many numbers.
-static struct middle middle_of(const struct forensic_column *values, const struct forensic_sums *sums) {
-    double rounding = (double)sums->n * (DBL_EPSILON / 2) * sums->absolute / (double)sums->n;
-    struct middle middle = {.mean = sums->sum / (double)sums->n,
-                            .reach = 2 * (values->resolution + values->slack) + rounding};
-    for (size_t r = 0; r < values->rows && middle.count <= MOST_NEAR; r++) {
-        if (!in_middle(&middle, values->number[r])) // nor are missing cells
-            continue;
-        if (middle.count < MOST_NEAR)
-            middle.value[middle.count] = values->number[r];
-        middle.count++;
-    }
-    return middle;
-}
-
-// Whether at least three of the other values have no fewer digits than the value, so that it does not stand
-// out by its digits.
-static bool is_ordinary(const struct forensic_column *values, const struct middle *middle, double value) {
-    enum { OTHERS = 3, LOOKED_AT = 1024 };
-    double other[OTHERS];
-    size_t count = 0;
-    int places = imputation_places(value);
-    for (size_t r = 0; r < values->rows && r < LOOKED_AT && count < OTHERS; r++) {
-        double here = values->number[r];
-        bool fresh = !isnan(here) && !in_middle(middle, here) && imputation_places(here) >= places;
-        for (size_t i = 0; i < count && fresh; i++)
-            fresh = other[i] != here;
-        if (fresh)
-            other[count++] = here;
-    }
-    return count == OTHERS;
-}
-
-// Whether the mean of a single file may have been filled in, judged without counting the values: it must be
-// there, in several rows or with more digits than others, and not by chance.
-static bool may_be_filled(const struct imputed *all, const struct forensic_column *values,
-                          const struct forensic_sides *sides) {
-    double widest = (values->maximum - values->minimum) / 2; // no standard deviation is larger
-    double least = log10(fmin(1, 4 * values->resolution / widest));
-    if (fit_corrected_log10(least, all->looked_at, 1, 0) > FIT_CERTAIN)
-        return false;
-    struct middle middle = middle_of(values, &sides->side[SPLIT_TRAIN]);
-    for (size_t i = 0; i < middle.count && middle.count <= MOST_NEAR; i++) {
-        for (size_t k = 0; k < i; k++) {
-            if (middle.value[i] == middle.value[k])
-                return true;
-        }
-        if (!is_ordinary(values, &middle, middle.value[i]))
-            return true;
-    }
-    return middle.count > MOST_NEAR;
-}
-
 static void look(void *state, const struct forensic_case *of, struct forensic_column *values,
                  struct forensic_sides *sides) {
     struct imputed *all = state;
     if (values->of->role == ROLE_TARGET)
         return;
     all->looked_at++;
-    if (!of->pair && !values->sorted && !may_be_filled(all, values, sides))
+    if (!of->pair && !values->sorted && !middle_may_be_filled(values, sides, all->looked_at))
         return;
     nearest_filled_look(&all->nearest, of, values);
     forensic_sides_count(sides, values);
