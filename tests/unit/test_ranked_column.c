@@ -5,6 +5,8 @@
 #include "reference.h"
 #include "unit_main.h"
 
+#include <gsl/gsl_cdf.h>
+
 struct fitted {
     struct gathered gathered;
     struct inventory inventory;
@@ -100,6 +102,28 @@ START_TEST(blur_is_what_interpolation_hides) {
 }
 END_TEST
 
+// A scaled row number can't be told from ranks; normal quantiles of ranks, and shares with uneven ties, can.
+START_TEST(scaled_row_numbers_are_doubted) {
+    enum { COUNT = 90 };
+    double number[COUNT], normal[COUNT], tied[COUNT];
+    for (size_t i = 0; i < COUNT; i++) {
+        size_t first = i < COUNT / 2 ? i : i - i % 9; // half of them in runs of nine
+        double rank = i < COUNT / 2 ? (double)i + 1 : (double)first + 5;
+        number[i] = (double)i / (COUNT - 1);
+        normal[i] = gsl_cdf_ugaussian_Pinv(((double)i + 0.5) / COUNT);
+        tied[i] = rank / COUNT;
+    }
+    const double *column[] = {number, normal, tied};
+    for (size_t c = 0; c < 3; c++) {
+        struct fitted fitted;
+        init(&fitted, column[c], COUNT);
+        ck_assert(fitted.found);
+        ck_assert_int_eq(fitted.ranked.even, c == 0);
+        finish(&fitted);
+    }
+}
+END_TEST
+
 START_TEST(other_columns_are_left) {
     double squares[200], few[200];
     for (size_t i = 0; i < 200; i++) {
@@ -117,4 +141,5 @@ START_TEST(other_columns_are_left) {
 END_TEST
 
 UNIT_MAIN("ranked_column", quantile_transformers_are_followed_to_the_last_digit,
-          ties_share_their_mean_or_largest_rank, blur_is_what_interpolation_hides, other_columns_are_left)
+          ties_share_their_mean_or_largest_rank, blur_is_what_interpolation_hides,
+          scaled_row_numbers_are_doubted, other_columns_are_left)

@@ -121,21 +121,35 @@ static size_t add_terms(const struct hearing *hearing, const struct ranked_colum
     return count;
 }
 
+// The first of the columns that may be a scaled row number, or the number of columns.
+static size_t find_doubtful(const struct hearing *hearing, const struct fit_party *party) {
+    size_t i = 0;
+    while (i < party->count && !hearing->all->columns[party->column[i]].even)
+        i++;
+    return i;
+}
+
+// What the party says beyond its one doubtful column: the chance of all, given that one.
 static double chance_of(const struct hearing *hearing, const struct fit_party *party, enum fit_set set,
                         double sigma) {
     const struct ranked_column *columns = hearing->all->columns;
     struct joint_term terms[JOINT_TERMS];
     size_t count = 0, most = JOINT_TERMS / (party->count < JOINT_TERMS ? party->count : JOINT_TERMS);
+    size_t doubtful = find_doubtful(hearing, party), given = 0;
     double nearest = 0; // the NEARER ones: all are as near as the farthest of them
     for (size_t i = 0; i < party->count; i++)
         nearest = fmax(nearest, columns[party->column[i]].distance[set][hearing->ranking]);
     for (size_t i = 0; i < party->count && count + most <= JOINT_TERMS; i++) {
-        const struct ranked_column *column = &columns[party->column[i]];
+        size_t at = doubtful == party->count ? i : (doubtful + i) % party->count; // that one comes first
+        const struct ranked_column *column = &columns[party->column[at]];
         double tolerance = hearing->rung == NEARER ? nearest : tolerance_of(hearing, column, set);
         count += add_terms(hearing, column, set, sigma, tolerance, most, terms + count);
+        given = at == doubtful ? count : given;
     }
     double tried = log10(RANKINGS) + log10(3); // rankings and pairs of sets
-    double chance = count ? joint_chance(hearing->of, set, terms, count, sigma) + tried : 0;
+    double chance = count > given ? joint_chance(hearing->of, set, terms, count, sigma) + tried : 0;
+    if (given > 0 && count > given)
+        chance -= joint_chance(hearing->of, set, terms, given, sigma);
     return fit_corrected_log10(chance, hearing->all->count, party->count, hearing->rung);
 }
 

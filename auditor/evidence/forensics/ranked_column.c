@@ -14,6 +14,8 @@ static const double SINGLE_PRECISION = 2e-6;
 static const double STEEPEST = 0.4;    // density of the normal distribution
 static const double EVEN = 1e-9;       // of the place of a quantile among the rows, in doubles
 static const double MEANINGLESS = 0.5; // one set of ranks in 28 is as near by chance
+static const double EQUALLY = 1.2;     // mean square of the multiplicities by that of their mean; once or
+                                       // twice, as rounding makes row numbers, is at most 1.13
 
 size_t ranking_quantiles(enum ranking ranking, size_t n) {
     size_t most = ranking == RANKING_THOUSAND ? THOUSAND : ranking == RANKING_HUNDRED ? HUNDRED : n;
@@ -119,6 +121,15 @@ static bool is_far(const struct ranked_column *ranked) {
     return true;
 }
 
+// Row numbers, or years of equally many rows each, are ranks among all rows by nature. Any scaling that fits
+// them to a range, on whatever rows, makes shares of these ranks.
+static bool occur_equally(const struct forensic_column *column) {
+    double squares = 0, n = (double)column->present, distinct = (double)column->distinct;
+    for (size_t k = 0; k < column->distinct; k++)
+        squares += (double)column->count[k] * (double)column->count[k];
+    return squares * distinct <= EQUALLY * n * n;
+}
+
 // ---- points ----
 
 // Whether one of so many quantiles lies between the shares of this value and the next.
@@ -187,6 +198,7 @@ bool ranked_column_init(struct ranked_column *ranked, struct forensic_column *co
         return false;
     find_all_distances(sides, !share, 1, ranked);
     keep_points(sides, !share, ranked);
+    ranked->even = share && occur_equally(column);
     return true;
 }
 

@@ -37,6 +37,7 @@ struct ranked_column {
     double tolerance; // of a share: what rounding and single precision leave
     size_t n[FIT_SETS];
     double distance[FIT_SETS][RANKINGS]; // largest, of a share from where it should be
+    bool even; // values that are about equally frequent and shares: so is a row number that was scaled
     struct rank_point *points;    // [count] ascending; where there are many rows, the last values below
     size_t count;                 // one of a thousand quantiles
     struct sampled_ranks sampled; // if the rows are so many; else all 0
