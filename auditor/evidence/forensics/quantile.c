@@ -121,9 +121,10 @@ static size_t add_terms(const struct hearing *hearing, const struct ranked_colum
     return count;
 }
 
-// The first of the columns that may be a scaled row number, or the number of columns.
-static size_t find_doubtful(const struct hearing *hearing, const struct fit_party *party) {
-    size_t i = 0;
+// The first of the columns that may be a scaled row number, or the number of columns. Row numbers of all rows
+// are no ranks among those of a test set.
+static size_t find_doubtful(const struct hearing *hearing, const struct fit_party *party, enum fit_set set) {
+    size_t i = set == FIT_ON_TEST ? party->count : 0;
     while (i < party->count && !hearing->all->columns[party->column[i]].even)
         i++;
     return i;
@@ -135,7 +136,7 @@ static double chance_of(const struct hearing *hearing, const struct fit_party *p
     const struct ranked_column *columns = hearing->all->columns;
     struct joint_term terms[JOINT_TERMS];
     size_t count = 0, most = JOINT_TERMS / (party->count < JOINT_TERMS ? party->count : JOINT_TERMS);
-    size_t doubtful = find_doubtful(hearing, party), given = 0;
+    size_t doubtful = find_doubtful(hearing, party, set), given = 0;
     double nearest = 0; // the NEARER ones: all are as near as the farthest of them
     for (size_t i = 0; i < party->count; i++)
         nearest = fmax(nearest, columns[party->column[i]].distance[set][hearing->ranking]);
