@@ -408,7 +408,7 @@
     MEASURE(forensics, RANGE_WHAT, "ranged.what", SPLIT_PAIR, TEXT, "", words_none, 0, \
             "what holds on the rows of the fit", "What holds exactly on the rows of the fit.", "") \
     MEASURE(forensics, ROBUST_VERDICT, "robust.verdict", SPLIT_PAIR, NAME, "", words_fit_verdict, 0, \
-            "rows the quartiles were fitted on", "On which rows the median and quartiles of a scaling was fitted: train and test together (pooled), train, each side separately, more rows than these (superset); none = no such scaling.", "") \
+            "rows the quartiles were fitted on", "On which rows the median and quartiles of a scaling were fitted: train and test together (pooled), train, each side separately, more rows than these (superset); none = no such scaling.", "") \
     MEASURE(forensics, ROBUST_CHANCE, "robust.chance", SPLIT_PAIR, ESTIMATE, "log10", words_none, 0, \
             "chance of the coincidence", "log10 of the chance that it looks so by coincidence, corrected for the columns and the scalings tried.", "") \
     MEASURE(forensics, ROBUST_COLUMNS, "robust.columns", SPLIT_PAIR, COUNT, "columns", words_none, 0, \
