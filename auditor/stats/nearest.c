@@ -84,7 +84,7 @@ static double distance_of(const double *a, const double *b, size_t columns, doub
 static void consider(struct front *front, const double *points, size_t columns, size_t i) {
     const double *point = points + i * columns;
     double distance = distance_of(front->query, point, columns, front->limit);
-    if (distance >= front->limit || distance == 0)
+    if (distance >= front->limit)
         return;
     size_t at = front->count;
     while (at > 0 && front->found[at - 1].distance > distance)

@@ -12,9 +12,9 @@ struct neighbour {
 };
 
 // The `most` nearest distinct points of each of `asked` queries, nearest first, into found[asked][most], and
-// how many there are into found_count[asked]. Points equal to the query are left out, and of equal points all
-// but the first; of equally distant ones the first are nearer. Points and queries are [count][columns] one
-// behind the other, all finite; columns > 0.
+// how many there are into found_count[asked]. A point equal to the query is the nearest, at distance 0. Of
+// equal points all but the first are left out; of equally distant ones the first are nearer. Points and
+// queries are [count][columns] one behind the other, all finite; columns > 0.
 void nearest_find(const double *points, size_t count, const double *queries, size_t asked, size_t columns,
                   size_t most, struct neighbour *found, size_t *found_count);
 

@@ -138,6 +138,12 @@ def filled_up():
         case("LK509", "leaky" + name, PATIENT, *split(fill(rows)))
         train, test = split(rows)
         case("LK509", "clean" + name, PATIENT, shuffled(fill(train)), test)
+    # A test row that a train row equals lies on a line with all that was made from that one.
+    draw = random.Random(SEED + 7)
+    twice = [row for row in patients(500) for _ in range(1 + (draw.random() < 0.4))]
+    case("LK509", "leaky-copies", PATIENT, *split(interpolated(twice)))
+    train, test = split(twice)
+    case("LK509", "clean-copies", PATIENT, shuffled(interpolated(train)), test)
     # Numbers on a coarse grid lie on lines by nature, in all classes.
     draw = random.Random(SEED + 6)
     grid = [[draw.randint(0, 40) / 4 for _ in range(3)] + ["yes" if draw.random() < 0.2 else "no"] for _ in range(900)]

@@ -1,4 +1,5 @@
-// Tests of sharing pieces of work: every piece is done once, however many threads there are and however often.
+// Tests of sharing pieces of work: every piece is done once, however many threads there are and however
+// often.
 #include "base/parallel.h"
 
 #include "base/memory.h"

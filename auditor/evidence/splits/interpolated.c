@@ -141,6 +141,10 @@ static void count_hits(const struct search *search, const double *points, size_t
     struct neighbour *found = memory_alloc(tests->count * NEIGHBOURS, sizeof *found);
     nearest_find(points, count, tests->points, tests->count, columns, NEIGHBOURS, found, found_count);
     for (size_t i = 0; i < tests->count; i++) {
+        // A copy of a train row lies on a line with every row that was made from that one, of train rows
+        // alone.
+        if (found_count[i] > 0 && found[i * NEIGHBOURS].distance == 0)
+            continue;
         tally->tried++;
         tally->hits += is_hit(search, points, found + i * NEIGHBOURS, found_count[i],
                               tests->points + i * columns, tests->row[i]);
