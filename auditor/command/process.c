@@ -13,8 +13,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 static bool is_one_of(const char *variable, const char *const *names) {
     for (; *names; names++) {
         size_t length = strlen(*names);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/words.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum { LEFT = 46, TOP = 8, WIDE = 480, TALL = 150, BELOW = 20, MISSING_GAP = 10, SQUARE = 150, STRIP = 34 };
@@ -26,6 +27,7 @@ static uint64_t class_rows(const struct picture *picture, size_t class, bool wit
 
 static const char *class_name(const struct html *html, const struct picture *picture, size_t class) {
     static const char *const fifths[] = {"lowest fifth", "second", "third", "fourth", "highest fifth"};
+    assert(!picture->scale || class < sizeof fifths / sizeof *fifths);
     if (picture->scale)
         return fifths[class];
     if (picture->classes == 2)

@@ -74,7 +74,7 @@ void outcomes_finish(struct outcomes *outcomes) {
 }
 
 bool outcomes_cover(const struct outcomes *outcomes, const double *number, double resolution) {
-    double found[2][LOOKED_AT]; // different values within the range, and beyond
+    double found[2][LOOKED_AT] = {{0}}; // different values within the range, and beyond
     size_t count[2] = {0, 0}, step = 1 + outcomes->rows / LOOKED_AT;
     for (size_t r = 0; r < outcomes->rows; r += step) {
         double value = number[r];
