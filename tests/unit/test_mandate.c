@@ -73,6 +73,23 @@ START_TEST(nothing_named_can_be_loosened) {
 }
 END_TEST
 
+// A milder severity of a rule also caps what single findings may be raised to.
+START_TEST(what_a_milder_severity_capped_is_given_back) {
+    static const char *const set[] = {"LK203.severity=note"};
+    struct bench bench;
+    bench_start(&bench);
+    struct mandate mandate = {.overrides = floors, .override_count = 1};
+    struct policy policy = {.set = set, .set_count = 1};
+    enforce(&bench, &mandate, 1, &policy);
+    const struct rule *rule = catalogue_find(&bench.effective, "LK203");
+    ck_assert_int_eq(rule->severity, SEVERITY_ERROR);
+    ck_assert_int_eq(rule->severity_when[0].severity, SEVERITY_NOTE);
+    ck_assert_int_eq(rule->severity_when[1].severity, SEVERITY_ERROR);
+    ck_assert_uint_eq(bench.refusals.count, 1);
+    bench_end(&bench);
+}
+END_TEST
+
 START_TEST(what_is_stricter_stays) {
     static const char *const set[] = {"LK203.auc=0.6", "LK206.severity=error"};
     struct bench bench;
@@ -167,5 +184,6 @@ START_TEST(unknown_rules_are_errors) {
 }
 END_TEST
 
-UNIT_MAIN("mandate", nothing_named_can_be_loosened, what_is_stricter_stays, a_later_policy_only_tightens,
-          suppressions_are_held_to_what_they_must_say, the_stricter_fail_on_holds, unknown_rules_are_errors)
+UNIT_MAIN("mandate", nothing_named_can_be_loosened, what_a_milder_severity_capped_is_given_back,
+          what_is_stricter_stays, a_later_policy_only_tightens, suppressions_are_held_to_what_they_must_say,
+          the_stricter_fail_on_holds, unknown_rules_are_errors)
