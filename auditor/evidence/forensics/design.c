@@ -3,26 +3,14 @@
 
 #include "base/hash.h"
 #include "base/memory.h"
+#include "profile/scan.h"
 #include "stats/sort.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { MOST_ROWS = 200000 };
 static const double LEAST_EXPECTED = 10; // pairs that would agree in both by chance
 static const double MOST_MET = 0.02;     // of these, pairs that do
-
-// The hash of a cell, 0 where it is missing.
-static uint64_t hash_of(const struct store *store, size_t column, size_t row) {
-    if (!store->numeric[column]) {
-        uint32_t code = store->code[column][row];
-        return code >= CODE_OVERFLOW ? 0 : hash_mix(code, column) | 1;
-    }
-    double number = store->number[column][row] + 0.0; // -0 becomes 0
-    uint64_t bits;
-    memcpy(&bits, &number, sizeof bits);
-    return isnan(number) ? 0 : hash_mix(bits, column) | 1;
-}
 
 // Pairs of equal hashes; sorts them.
 static double equal_pairs(uint64_t *hash, size_t count) {
@@ -43,11 +31,19 @@ struct crossing {
     size_t rows;
 };
 
-static void cross(struct crossing *crossing, const struct store *store, size_t column, size_t other) {
-    uint64_t step = 1 + store->rows / MOST_ROWS;
+// The hash of a cell; 0 where there is none, or where texts can't be told apart any more.
+static uint64_t hash_of(const struct dataset *dataset, const struct coded *all, size_t column, size_t row) {
+    const struct coded_column *values = &all->column[column];
+    bool known = values->number ? !isnan(values->number[row]) : values->code[row] < CODE_OVERFLOW;
+    return known ? scan_cell_hash(dataset, all, column, row) | 1 : 0;
+}
+
+static void cross(struct crossing *crossing, const struct dataset *dataset, const struct coded *all,
+                  size_t column, size_t other) {
+    uint64_t step = 1 + all->rows / MOST_ROWS;
     crossing->rows = 0;
-    for (size_t r = 0; r < store->rows; r++) {
-        uint64_t own = hash_of(store, column, r), theirs = hash_of(store, other, r);
+    for (size_t r = 0; r < all->rows; r++) {
+        uint64_t own = hash_of(dataset, all, column, r), theirs = hash_of(dataset, all, other, r);
         if (own == 0 || theirs == 0 || (theirs >> 1) % step != 0)
             continue;
         crossing->one[crossing->rows] = own;
@@ -56,8 +52,7 @@ static void cross(struct crossing *crossing, const struct store *store, size_t c
     }
 }
 
-static bool is_crossed(struct crossing *crossing, const struct store *store, size_t column, size_t other) {
-    cross(crossing, store, column, other);
+static bool is_crossed(struct crossing *crossing) {
     double n = (double)crossing->rows, all = n * (n - 1) / 2;
     if (all < LEAST_EXPECTED)
         return false;
@@ -71,9 +66,16 @@ bool design_is_axis(const struct dataset *dataset, size_t column) {
     struct crossing crossing = {.one = memory_alloc(store->rows, sizeof *crossing.one),
                                 .other = memory_alloc(store->rows, sizeof *crossing.other),
                                 .both = memory_alloc(store->rows, sizeof *crossing.both)};
+    struct coded_column *columns = memory_alloc(store->columns, sizeof *columns);
+    struct coded all = store_slice(store, 0, store->rows, columns);
     bool axis = false;
-    for (size_t other = 0; other < store->columns && !axis; other++)
-        axis = other != column && is_crossed(&crossing, store, column, other);
+    for (size_t other = 0; other < store->columns && !axis; other++) {
+        if (other == column)
+            continue;
+        cross(&crossing, dataset, &all, column, other);
+        axis = is_crossed(&crossing);
+    }
+    memory_free(columns);
     memory_free(crossing.one);
     memory_free(crossing.other);
     memory_free(crossing.both);
