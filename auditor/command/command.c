@@ -13,8 +13,7 @@ const struct command commands[] = {
      "Reads what the schema declares and what the data holds, measures it, lets every rule judge and reports "
      "what was found, "
      "what was cleared and what could not be decided.\n\nWorks with no schema at all; `-` is standard input. "
-     "Options "
-     "override what a schema says.",
+     "Options override what a schema says.",
      "leakaudit audit churn.yaml\n"
      "leakaudit audit data.csv --target card\n"
      "leakaudit audit --train a.csv --test b.csv --target y --report markdown=leaks.md\n",
@@ -30,15 +29,14 @@ const struct command commands[] = {
      command_check},
     {"init", COMMAND_INIT, "DATA.csv ...", "write a schema skeleton for data that has none",
      "Looks at the data and writes the schema that is still to be thought about: types, likely roles with "
-     "the "
-     "reason beside them, and every feature with `available: unknown`, those that are worth a look first.",
+     "the reason beside them, and every feature with `available: unknown`, those that are worth a look "
+     "first.",
      "leakaudit init churn.csv --target churned > churn.yaml\n"
      "leakaudit init --train a.csv --test b.csv --target y > schema.yaml\n",
      command_init},
     {"import", COMMAND_IMPORT, "FILE", "write a schema from metadata that another tool has",
      "Reads a dbt properties file, a Frictionless Table Schema or data package, a Pandera schema in YAML or "
-     "a "
-     "TensorFlow Data Validation schema in text format, and writes what it says of names, types, keys and "
+     "a TensorFlow Data Validation schema in text format, and writes what it says of names, types, keys and "
      "constraints as a schema.\n\nWhat it can't say is left as `available: unknown`; what has no counterpart "
      "is told in comments with its line. Blocks `meta: {leakaudit: ...}` in dbt hold keys of the schema.",
      "leakaudit import models/schema.yml --from dbt --model churn > churn.yaml\n"
@@ -58,10 +56,9 @@ const struct command commands[] = {
     {"info-sheet", COMMAND_INFO_SHEET, "[SCHEMA.yaml | DATA.csv ...]",
      "write the model info sheet, filled in as far as the audit can",
      "Audits, and answers the questions that the author of a model owes its readers: what was measured, with "
-     "the "
-     "findings, what is only declared, and what the author has still to say. The questions follow the "
-     "taxonomy "
-     "of leakage of Kapoor and Narayanan (2023).\n\nFindings do not change the exit code: the sheet is for "
+     "the findings, what is only declared, and what the author has still to say. The questions follow the "
+     "taxonomy of leakage of Kapoor and Narayanan (2023).\n\nFindings do not change the exit code: the sheet "
+     "is for "
      "readers, `audit` is the judge.",
      "leakaudit info-sheet churn.yaml > info-sheet.md\n"
      "leakaudit info-sheet churn.yaml --format html > info-sheet.html\n",
@@ -80,8 +77,7 @@ const struct command commands[] = {
      "leakaudit measures --format markdown\n", command_measures},
     {"help", COMMAND_HELP, "[COMMAND]", "explain a command and its options",
      "Explains a command, or lists all commands.\n\nWith --format man it writes the manual page, with bash, "
-     "zsh "
-     "or fish what that shell needs to complete command lines; an installation puts them in place.",
+     "zsh or fish what that shell needs to complete command lines; an installation puts them in place.",
      "leakaudit help audit\n"
      "leakaudit help --format man > leakaudit.1\n"
      "leakaudit help --format bash > ~/.local/share/bash-completion/completions/leakaudit\n",

@@ -206,12 +206,11 @@ static void write_roc(const struct html *html, const struct picture *picture, co
     html_svg_text(html, LEFT, TOP + SQUARE + 15, SVG_START, "0%");
     html_svg_text(html, LEFT + SQUARE, TOP + SQUARE + 15, SVG_END, "100%");
     html_svg_text(html, LEFT + SQUARE / 2.0, TOP + SQUARE + 29, SVG_MIDDLE, "of the other class");
-    fprintf(
-        html->out,
-        "</svg><figcaption><b>ROC curve</b>: the share of the positive class that is found, against the "
-        "share "
-        "of the other class taken for it%s. Area about %.2f; the diagonal is chance.</figcaption></figure>\n",
-        turned ? ", low values first" : "", area);
+    fprintf(html->out,
+            "</svg><figcaption><b>ROC curve</b>: the share of the positive class that is found, against the "
+            "share of the other class taken for it%s. Area about %.2f; the diagonal is "
+            "chance.</figcaption></figure>\n",
+            turned ? ", low values first" : "", area);
 }
 
 // ---- missing cells ----

@@ -20,8 +20,7 @@ const char info_sheet_open[] = "[to be answered by the author]";
 const char info_sheet_legend[] =
     "Measured: computed from the data. Declared: said in the schema or on the command line, and not checked "
     "against the data. Clear: the rule did not fire, which is no proof that nothing leaks; in brackets "
-    "stands "
-    "how many things it judged: columns, pairs of splits, steps.";
+    "stands how many things it judged: columns, pairs of splits, steps.";
 
 struct sheet {
     FILE *out;
